@@ -1,0 +1,20 @@
+package io.mailwright.campaign;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The {@code buy} line: how many names, and from what they are made.
+ *
+ * @param count names wanted, at least 1
+ * @param keywords at least one; spaces inside vanish in names
+ * @param tlds without a leading dot
+ * @param maxPrice dollars for a name's first year, or null: any
+ */
+public record Purchase(
+        int count,
+        List<String> keywords,
+        List<String> prefixes,
+        List<String> suffixes,
+        List<String> tlds,
+        BigDecimal maxPrice) {}

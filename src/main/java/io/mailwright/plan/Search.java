@@ -1,0 +1,136 @@
+package io.mailwright.plan;
+
+import io.mailwright.campaign.Campaign;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which names the vendor is asked next, DSL.md "Candidates". It holds no state but the campaign: what was asked is what
+ * there are quotes of, so a name that the vendor's answer left out needs a quote too (not available), or it is asked
+ * again.
+ */
+public final class Search {
+    private static final int MOST_WHEN_PRICES_SORT = 500;
+
+    private final NameRules rules;
+    private final Candidates candidates;
+    private final List<Candidate> searched;
+    private final BigDecimal maxPrice;
+    private final int wanted;
+    private final int batch;
+
+    /**
+     * @param batch names in one call
+     * @throws PlanRefused when the names cannot be made or sorted
+     */
+    public Search(Campaign campaign, int batch) {
+        rules = new NameRules(campaign);
+        candidates = Candidates.of(campaign);
+        wanted = campaign.buy() == null ? 0 : campaign.buy().count();
+        maxPrice = campaign.buy() == null ? null : campaign.buy().maxPrice();
+        List<Candidate> all = candidates.inOrder();
+        searched = rules.needVendorToSort() ? all.subList(0, Math.min(all.size(), MOST_WHEN_PRICES_SORT)) : all;
+        this.batch = batch;
+    }
+
+    /** The next whole batch of names in preferred order; empty when enough fit, or when the list has ended. */
+    public List<String> next(Map<String, Quote> quotes) {
+        if (!rules.needVendorToSort() && fitting(quotes).size() >= wanted + alternates()) {
+            return List.of();
+        }
+        return searched.stream()
+                .map(Candidate::domain)
+                .filter(domain -> !quotes.containsKey(domain))
+                .limit(batch)
+                .toList();
+    }
+
+    public Progress progress(Map<String, Quote> quotes) {
+        int asked = (int) searched.stream()
+                .filter(candidate -> quotes.containsKey(candidate.domain()))
+                .count();
+        return new Progress(asked, searched.size(), fitting(quotes).size(), wanted);
+    }
+
+    /**
+     * How far the search is.
+     *
+     * @param asked names the vendor has answered
+     * @param candidates names that may be asked in all
+     * @param fitting names that can be had and fit the rules
+     * @param wanted names to be bought
+     */
+    public record Progress(int asked, int candidates, int fitting, int wanted) {}
+
+    /**
+     * The choice: what fits, best first, after the names that are kept.
+     *
+     * @throws PlanRefused when it is fewer than the campaign buys
+     */
+    Choice choose(Map<String, Quote> quotes, Set<String> kept) {
+        List<QuotedName> best = rules.sorted(fitting(quotes), QuotedName::facts, QuotedName.CHEAPEST_THEN_NAME);
+        if (best.size() < wanted) {
+            throw new PlanRefused(shortage(quotes, best.size()));
+        }
+        List<Quote> names = best.stream()
+                .map(QuotedName::quote)
+                .sorted(Comparator.comparing(quote -> !kept.contains(quote.domain())))
+                .limit(wanted + alternates())
+                .toList();
+        return new Choice(names.subList(0, wanted), names.subList(wanted, names.size()));
+    }
+
+    Choice choose(Map<String, Quote> quotes) {
+        return choose(quotes, Set.of());
+    }
+
+    /**
+     * The first names of the list, before the vendor is asked.
+     *
+     * @throws PlanRefused when it is fewer than the campaign buys
+     */
+    List<String> firstCandidates() {
+        if (searched.size() < wanted) {
+            throw new PlanRefused(shortage(Map.of(), searched.size()));
+        }
+        return searched.stream().map(Candidate::domain).limit(wanted).toList();
+    }
+
+    private int alternates() {
+        return Math.max(3, wanted / 5);
+    }
+
+    private List<QuotedName> fitting(Map<String, Quote> quotes) {
+        return quoted(quotes).stream().filter(name -> drop(name).isEmpty()).toList();
+    }
+
+    private List<QuotedName> quoted(Map<String, Quote> quotes) {
+        return searched.stream()
+                .filter(candidate -> quotes.containsKey(candidate.domain()))
+                .map(candidate -> new QuotedName(candidate, quotes.get(candidate.domain())))
+                .toList();
+    }
+
+    private Optional<Shortage.Cause> drop(QuotedName name) {
+        Quote quote = name.quote();
+        if (!quote.available() || quote.price() == null) {
+            return Optional.of(Shortage.Cause.TAKEN);
+        }
+        if (maxPrice != null && quote.price().compareTo(maxPrice) > 0) {
+            return Optional.of(Shortage.Cause.MAX_PRICE);
+        }
+        return rules.keeps(name.candidate(), quote) ? Optional.empty() : Optional.of(Shortage.Cause.ONLY);
+    }
+
+    private String shortage(Map<String, Quote> quotes, int fitting) {
+        Shortage shortage = new Shortage(wanted, fitting);
+        shortage.count(Shortage.Cause.ONLY, candidates.refusedByOnly());
+        shortage.count(Shortage.Cause.LIMIT, candidates.inOrder().size() - searched.size());
+        quoted(quotes).forEach(name -> drop(name).ifPresent(cause -> shortage.count(cause, 1)));
+        return shortage.sentence();
+    }
+}
