@@ -1,0 +1,45 @@
+package io.mailwright.dsl;
+
+import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.Rule;
+import java.time.Duration;
+
+/**
+ * Reads campaign files: Groovy in syntax, but never run as Groovy. The same text gives an equal {@link Campaign}; nothing
+ * is looked up, loaded or called while it is read, and reading always ends.
+ */
+public final class CampaignReader {
+    private static final String WARM_UP = """
+            campaign 'warm-up'
+            own 'acme.example'
+            providers google: 1
+            person 'Anna', 'Smith'
+            approve { total > 1 }
+            """;
+    private static final ReadingDesk DESK = new ReadingDesk();
+
+    static {
+        // a bound method of another class: a lambda of this one would wait for this initializer to end
+        new ReadingDesk(Duration.ofMinutes(1)).read(new CampaignFile(WARM_UP)::campaign);
+    }
+
+    private CampaignReader() {}
+
+    /**
+     * @param text the whole file; a byte-order mark, tabs and any line ends are allowed
+     * @throws CampaignErrors the only exception, whatever the text holds
+     */
+    public static Campaign read(String text) {
+        return DESK.read(() -> new CampaignFile(text == null ? "" : text).campaign());
+    }
+
+    /**
+     * A rule as {@code approve { … }} takes it, over {@code total monthly domains mailboxes google smtp outlook}.
+     *
+     * @param text what would stand between the braces
+     * @throws CampaignErrors the only exception, whatever the text holds
+     */
+    public static Rule rule(String text) {
+        return DESK.read(() -> CampaignFile.rule(text == null ? "" : text));
+    }
+}

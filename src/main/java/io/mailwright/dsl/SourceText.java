@@ -1,0 +1,52 @@
+package io.mailwright.dsl;
+
+/** A file's text by line and column, both from 1 and in characters as Groovy's lexer counts them. */
+final class SourceText {
+    private final int[] characters;
+    private final int[] lineStarts;
+
+    /** One byte-order mark vanishes; every kind of line end becomes a line feed. */
+    SourceText(String text) {
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        characters =
+                unmarked.replace("\r\n", "\n").replace('\r', '\n').codePoints().toArray();
+        int lines = 1;
+        for (int c : characters) {
+            lines += c == '\n' ? 1 : 0;
+        }
+        lineStarts = new int[lines];
+        for (int i = 0, line = 0; i < characters.length; i++) {
+            if (characters[i] == '\n') {
+                lineStarts[++line] = i + 1;
+            }
+        }
+    }
+
+    int length() {
+        return characters.length;
+    }
+
+    int at(int index) {
+        return index < characters.length ? characters[index] : -1;
+    }
+
+    /** What stands between the braces of a block. */
+    String inside(int line, int column, int lastLine, int lastColumn) {
+        int from = lineStarts[line - 1] + column - 1;
+        int to = Math.min(characters.length, lineStarts[lastLine - 1] + lastColumn - 1);
+        String block = new String(characters, from, to - from).strip();
+        return block.substring(1, block.length() - 1).strip();
+    }
+
+    /** The same text with spaces from {@code start} to {@code end}; every other place stays where it is. */
+    void blank(int start, int end) {
+        for (int i = start; i < end; i++) {
+            characters[i] = characters[i] == '\n' ? '\n' : ' ';
+        }
+    }
+
+    @Override
+    public String toString() {
+        return new String(characters, 0, characters.length);
+    }
+}

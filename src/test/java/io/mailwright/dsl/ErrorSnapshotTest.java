@@ -1,0 +1,40 @@
+package io.mailwright.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sentences people read: each file of {@code dsl/errors} answers with the text beside it. */
+class ErrorSnapshotTest {
+    private static final Path ERRORS = Path.of("src/test/resources/dsl/errors");
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(ERRORS)) {
+            return files.filter(file -> file.toString().endsWith(".groovy"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void answersWithTheTextBesideIt(Path file) throws IOException {
+        Path expected = file.resolveSibling(file.getFileName().toString().replace(".groovy", ".txt"));
+        CampaignErrors errors =
+                catchThrowableOfType(CampaignErrors.class, () -> CampaignReader.read(Files.readString(file)));
+        assertThat(errors).hasMessage(Files.readString(expected).strip());
+    }
+
+    @Test
+    void thereAreMany() throws IOException {
+        assertThat(files()).hasSizeGreaterThan(40);
+    }
+}

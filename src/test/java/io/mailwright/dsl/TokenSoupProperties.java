@@ -1,0 +1,183 @@
+package io.mailwright.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever is thrown at the reader, a Campaign or CampaignErrors with lines come back. */
+class TokenSoupProperties {
+    private static final String[] PIECES = {
+        "campaign",
+        "workspace",
+        "tag",
+        "def",
+        "buy",
+        "only",
+        "prefer",
+        "own",
+        "people",
+        "person",
+        "patterns",
+        "avoid",
+        "providers",
+        "redirect",
+        "photo",
+        "budget",
+        "approve",
+        "domain",
+        "schedule",
+        "site",
+        "length",
+        "tld",
+        "digits",
+        "total",
+        "always",
+        "never",
+        "keywords:",
+        "tlds:",
+        "nick:",
+        "over:",
+        "by:",
+        "forms:",
+        "google:",
+        "'acme'",
+        "'a.example'",
+        "'{first}'",
+        "\"${site}\"",
+        "\"${",
+        "\"",
+        "'",
+        "'''",
+        "'''first,last\nA,B\n'''",
+        "12",
+        "0.5",
+        "true",
+        "null",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        ",",
+        ":",
+        "=",
+        "==",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        "&&",
+        "||",
+        "!",
+        "in",
+        "!in",
+        "+",
+        "-",
+        "*",
+        "/",
+        "?",
+        "?:",
+        "==~",
+        ".",
+        "@",
+        "->",
+        ";",
+        "new",
+        "as",
+        "\\",
+        "$",
+        "\n",
+        "\n",
+        "\n",
+        " ",
+        "//",
+        "/*",
+        "*/",
+        "é",
+        "\t",
+        "\r\n"
+    };
+    private static final String[] LINES = {
+        "campaign 'acme'\n",
+        "own 'a.example'\n",
+        "own 'b.example', 'c.example'\n",
+        "providers google: 1\n",
+        "person 'Anna', 'Smith'\n",
+        "def site = 'https://acme.example'\n",
+        "redirect \"${site}/x\"\n",
+        "only { length <= 12 && (digits || tld in ['com']) }\n",
+        "prefer { tld == 'com' ? 0 : length * 2 }\n",
+        "approve { total / 2 > 300 }, by: 'finance'\n",
+        "budget 500,\n  monthly: 200\n",
+        "buy 4, keywords: ['acme'], tlds: ['com']\n",
+        "people '''first,last\nBen,Okafor\n'''\n",
+        "patterns '{f}{last}', '{first}'\n"
+    };
+
+    @Property(tries = 400)
+    void soup(@ForAll("soups") List<String> soup) {
+        onlyCampaignOrErrors(String.join(" ", soup));
+    }
+
+    @Property(tries = 300)
+    void anyText(@ForAll String text) {
+        onlyCampaignOrErrors(text);
+    }
+
+    @Property(tries = 400)
+    void fileWithOneSlip(@ForAll("files") List<String> lines, @ForAll int place, @ForAll("pieces") String piece) {
+        String file = String.join("", lines);
+        int at = Math.floorMod(place, file.length());
+        onlyCampaignOrErrors(file.substring(0, at) + piece + file.substring(at));
+        onlyCampaignOrErrors(file.substring(0, at) + file.substring(at + 1));
+    }
+
+    @Property(tries = 300)
+    void rules(@ForAll("soups") List<String> soup) {
+        try {
+            assertThat(CampaignReader.rule(String.join(" ", soup)).facts()).isNotNull();
+        } catch (CampaignErrors e) {
+            assertReadable(e);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> pieces() {
+        return Arbitraries.of(PIECES);
+    }
+
+    @Provide
+    Arbitrary<List<String>> soups() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(40);
+    }
+
+    @Provide
+    Arbitrary<List<String>> files() {
+        return Arbitraries.of(LINES).list().ofMinSize(1).ofMaxSize(14);
+    }
+
+    private static void onlyCampaignOrErrors(String text) {
+        try {
+            assertThat(CampaignReader.read(text).people()).isNotEmpty();
+        } catch (CampaignErrors e) {
+            assertReadable(e);
+        }
+    }
+
+    private static void assertReadable(CampaignErrors errors) {
+        assertThat(errors.errors()).isNotEmpty().hasSizeLessThanOrEqualTo(20).allSatisfy(error -> {
+            assertThat(error.line()).isPositive();
+            assertThat(error.column()).isPositive();
+            assertThat(error.message())
+                    .isNotBlank()
+                    .doesNotContain("can't be read (")
+                    .doesNotContain("\n");
+        });
+    }
+}

@@ -1,0 +1,4 @@
+campaign 'acme'
+buy 0, keywords: [], prefixes: 'get', tlds: ['.com', 'c om', 'io', 'io'], maxprice: 16
+providers google: 1
+person 'A', 'B'

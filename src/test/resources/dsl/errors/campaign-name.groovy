@@ -1,0 +1,4 @@
+campaign 'acme spring!'
+own 'acme-mail.com'
+providers google: 1
+person 'Anna', 'Smith'

@@ -1,0 +1,8 @@
+campaign 'acme'
+own 'acme-mail.com'
+providers google: 1
+person 'Anna', 'Smith'
+people '''first,last
+Anna,"Smith
+Ben,Okafor
+'''

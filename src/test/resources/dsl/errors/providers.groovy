@@ -1,0 +1,4 @@
+campaign 'a'
+own 'a.example'
+providers goggle: 1
+person 'A', 'B'

@@ -1,0 +1,4 @@
+campain 'acme'
+own 'acme-mail.com'
+provider google: 1
+persn 'Anna', 'Smith'
