@@ -1,0 +1,105 @@
+package io.mailwright.scaledmail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * The vendor's limits, held for the whole cluster and across restarts: no sliding second holds more than N sends, no
+ * sliding minute more than M of one critical endpoint. Send times are remembered, so there is no burst to give away.
+ */
+@Component
+public class Pace {
+    /** How long a call may wait for its second. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
+    /** A call that was held up since it was booked (by a commit, by the processor) is late, and books again. */
+    private static final Limit SECOND =
+            new Limit("requests per second", Duration.ofMillis(1150), Duration.ofMillis(100));
+
+    /** A send may leave up to five seconds after its pace was taken: the claim's window. */
+    private static final Duration MINUTE = Duration.ofSeconds(66);
+
+    private static final int TRIES = 5;
+
+    private record Limit(String name, Duration window, Duration lateness) {}
+
+    private final PaceLog log;
+    private final String key;
+    private final int perSecond;
+    private final int perMinute;
+
+    Pace(PaceLog log, VendorSettings settings) {
+        this.log = log;
+        this.key = RequestHash.sha256(VendorClient.keyOf(settings)).substring(0, 16);
+        this.perSecond = positive(settings.requestsPerSecond(), "SCALEDMAIL_REQUESTS_PER_SECOND");
+        this.perMinute = positive(settings.criticalPerMinute(), "SCALEDMAIL_CRITICAL_PER_MINUTE");
+    }
+
+    /**
+     * Waits until one more request may leave, and counts it.
+     *
+     * @throws TryAgainAt when that is more than four seconds away
+     */
+    public void takeSecond() {
+        await(SECOND, perSecond, LONGEST_WAIT, 1);
+    }
+
+    /**
+     * Counts one call of a critical endpoint.
+     *
+     * @param endpoint search-domains, buy-domains or suggest-domains
+     * @throws TryAgainAt when the minute is full: when it opens
+     */
+    public void takeCritical(String endpoint) {
+        takeCritical(endpoint, Duration.ZERO, 1);
+    }
+
+    /** @param room how many calls must fit at the time that {@link TryAgainAt} names */
+    void takeCritical(String endpoint, Duration longestWait, int room) {
+        Limit minute = new Limit(endpoint, MINUTE, Duration.ofSeconds(5));
+        await(minute, perMinute, longestWait, Math.min(room, perMinute));
+    }
+
+    private void await(Limit limit, int sends, Duration longestWait, int room) {
+        long start = System.nanoTime();
+        for (int tries = 0; tries < TRIES; tries++) {
+            Duration patience = tries == 0 ? longestWait : longestWait.minusNanos(System.nanoTime() - start);
+            PaceLog.Slot slot = log.book(
+                    new PaceLog.Wish(limit.name() + ":" + key, sends, limit.window(), lead(tries), patience, room));
+            if (!slot.booked()) {
+                throw new TryAgainAt(
+                        Instant.now().plus(slot.delay()),
+                        "The vendor's limit for " + limit.name() + " is used up for now.");
+            }
+            sleepUntil(slot.opensNanos());
+            if (System.nanoTime() - slot.opensNanos() + slot.doubtNanos()
+                    <= limit.lateness().toNanos()) {
+                return;
+            }
+        }
+        throw new TryAgainAt(Instant.now().plusSeconds(1), "This machine is too busy to keep the vendor's limit.");
+    }
+
+    /** Booked ahead once a slot was missed, so that the delay that made us miss it fits in. */
+    private static Duration lead(int tries) {
+        return tries == 0 ? Duration.ZERO : Duration.ofMillis(100L << tries);
+    }
+
+    private static void sleepUntil(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TryAgainAt(Instant.now(), "The wait for the vendor's limit was interrupted.");
+        }
+    }
+
+    private static int positive(int value, String setting) {
+        if (value < 1) {
+            throw new IllegalArgumentException("Set " + setting + " to 1 or more.");
+        }
+        return value;
+    }
+}

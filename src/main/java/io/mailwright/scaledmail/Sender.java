@@ -1,0 +1,80 @@
+package io.mailwright.scaledmail;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import okhttp3.ResponseBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/**
+ * The only door for calls that cost money or may happen once only; the ledger is its only caller. Each method sends its
+ * request at most once, never throws for what the vendor or the network does, and says how it ended ({@link Reply}). It
+ * takes at most about 25 seconds. A critical call's minute is taken from {@link Pace} by the ledger, before its claim.
+ */
+@Component
+public class Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final Duration AFTER_NO_CONNECTION = Duration.ofSeconds(5);
+
+    private final VendorClient vendor;
+    private final Verdict verdict;
+
+    Sender(VendorClient vendor, Redaction redaction) {
+        this.vendor = vendor;
+        this.verdict = new Verdict(redaction);
+    }
+
+    /** @param names at most ten; bought all or none */
+    public Reply buyDomains(SendPermit permit, String organization, List<String> names) {
+        return send(
+                permit, departure -> vendor.api().buyDomains(organization, new Wire.Names(names), permit, departure));
+    }
+
+    /** @param source where the domains come from: scaledmail or other */
+    public Reply createCustomOrder(SendPermit permit, String organization, String source, Wire.OrderBody order) {
+        return send(
+                permit, departure -> vendor.api().createCustomOrder(organization, source, order, permit, departure));
+    }
+
+    /** @param uuid the pending form's, not its payment id */
+    public Reply submitForm(SendPermit permit, String organization, String uuid, String source, Wire.OrderBody form) {
+        return send(permit, departure -> vendor.api().submitForm(uuid, organization, source, form, permit, departure));
+    }
+
+    private Reply send(SendPermit permit, Function<Departure, Call<ResponseBody>> call) {
+        Objects.requireNonNull(permit, "Nothing is sent without a SendPermit of the ledger.");
+        Departure departure = new Departure();
+        Reply reply = classified(departure, call);
+        LOG.info("Attempt {} ended {} with status {}", permit.attempt(), reply.outcome(), reply.status());
+        return reply;
+    }
+
+    private Reply classified(Departure departure, Function<Departure, Call<ResponseBody>> call) {
+        try {
+            Response<ResponseBody> response = call.apply(departure).execute();
+            return verdict.of(response.code(), body(response));
+        } catch (TryAgainAt early) {
+            return departure.left()
+                    ? verdict.unknown(departure.status(), early.getMessage())
+                    : verdict.notSent(early.getMessage(), early.time());
+        } catch (IOException | RuntimeException e) {
+            String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+            return departure.left()
+                    ? verdict.unknown(departure.status(), why)
+                    : verdict.notSent(why, Instant.now().plus(AFTER_NO_CONNECTION));
+        }
+    }
+
+    private static String body(Response<ResponseBody> response) throws IOException {
+        try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
+            return body == null ? "" : body.string();
+        }
+    }
+}

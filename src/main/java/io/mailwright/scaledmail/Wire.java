@@ -1,0 +1,202 @@
+package io.mailwright.scaledmail;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What goes over the wire, named as the vendor names it. Every field of a reply may be null: the vendor leaves rows and
+ * fields out. Lists are never null.
+ */
+public final class Wire {
+    private Wire() {}
+
+    /** GET /organizations. */
+    public record Organization(String id, String name) {}
+
+    /** Body of search-domains and buy-domains. */
+    public record Names(List<String> domains) {}
+
+    /** POST /search-domains: one row; {@code blacklisted} null when the reply did not say, empty when clean. */
+    public record SearchRow(
+            String domain,
+            String status,
+            BigDecimal price,
+            BigDecimal renewPrice,
+            @JsonDeserialize(using = Blacklists.class) List<String> blacklisted) {
+        public boolean available() {
+            return "available".equalsIgnoreCase(status);
+        }
+    }
+
+    /** GET /purchased-domains: {@code domainId} null while the name is in no order. */
+    public record Registration(
+            String domain,
+            @JsonProperty("domain_id") String domainId,
+            @JsonProperty("created_at") String createdAt,
+            @JsonProperty("renewal_at") String renewalAt,
+            @JsonProperty("renewal_price") BigDecimal renewalPrice) {}
+
+    /** GET /packages: a fixed package; {@code google} and {@code microsoft} are null when it has none of them. */
+    public record Package(
+            String id,
+            String tier,
+            String name,
+            String mode,
+            BigDecimal price,
+            Integer domains,
+            Map<String, Object> google,
+            Map<String, Object> microsoft,
+            Map<String, Object> smtp,
+            String frequency) {}
+
+    /** Body of calculate-package: {@code volume} is emails a {@code period} (month or day). */
+    public record PackageQuestion(int volume, String period, List<String> providers) {}
+
+    /** POST /calculate-package, in dollars. */
+    public record PackageQuote(List<PackagePart> providerBreakdown) {
+        public PackageQuote {
+            providerBreakdown = withoutGaps(providerBreakdown);
+        }
+    }
+
+    /** POST /calculate-package: one provider's part. */
+    public record PackagePart(
+            String provider,
+            Integer requiredDomains,
+            Integer requiredMailboxes,
+            BigDecimal pricePerUnit,
+            String pricingBasis,
+            BigDecimal totalPrice) {}
+
+    /** GET /orders: the vendor calls them payments. */
+    public record Order(
+            String id,
+            BigDecimal amount,
+            @JsonProperty("created_at") String createdAt,
+            String status,
+            String description) {
+        public boolean cancelled() {
+            return "cancelled".equalsIgnoreCase(status) || "canceled".equalsIgnoreCase(status);
+        }
+    }
+
+    /** GET /orders/{id}. */
+    public record OrderDetails(
+            String id,
+            BigDecimal amount,
+            @JsonProperty("created_at") String createdAt,
+            String tag,
+            String status,
+            String description,
+            List<OrderPackage> packages) {
+        public OrderDetails {
+            packages = withoutGaps(packages);
+        }
+
+        public boolean cancelled() {
+            return "cancelled".equalsIgnoreCase(status) || "canceled".equalsIgnoreCase(status);
+        }
+    }
+
+    public record OrderPackage(
+            String type,
+            String id,
+            @JsonProperty("payment_id") String paymentId,
+            List<OrderDomain> domains) {
+        public OrderPackage {
+            domains = withoutGaps(domains);
+        }
+    }
+
+    public record OrderDomain(String id, String name, String status) {}
+
+    /** GET /pending-forms: a paid order that waits for its names and aliases. */
+    public record PendingForm(
+            String uuid,
+            @JsonProperty("payment_id") String paymentId,
+            String description,
+            @JsonProperty("created_at") String createdAt,
+            BigDecimal amount,
+            String type,
+            FormData data) {}
+
+    /** {@code domains} is empty when the buyer chose external ones. */
+    public record FormData(
+            Integer quantity,
+            @JsonProperty("domains_required") Integer domainsRequired,
+            List<String> domains) {
+        public FormData {
+            domains = withoutGaps(domains);
+        }
+    }
+
+    /** GET /domains: a domain in an order; {@code paymentId} is the order's id. */
+    public record ListedDomain(
+            String id,
+            String domain,
+            String tag,
+            String redirect,
+            @JsonProperty("order_type") String orderType,
+            @JsonProperty("order_id") String orderId,
+            @JsonProperty("payment_id") String paymentId,
+            @JsonProperty("total_mailboxes") Integer totalMailboxes,
+            List<ListedAlias> mailbox,
+            String status) {
+        public ListedDomain {
+            mailbox = withoutGaps(mailbox);
+        }
+
+        public boolean active() {
+            return "active".equalsIgnoreCase(status);
+        }
+    }
+
+    public record ListedAlias(
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName,
+            String alias) {}
+
+    /** GET /mailboxes/{domain_id}; the password is there only when it was asked for. Never logged. */
+    public record Mailbox(
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName,
+            String alias,
+            String email,
+            String status,
+            @JsonProperty("mailbox_password") String password) {
+        @Override
+        public String toString() {
+            return "Mailbox[" + (email == null ? alias : email) + "]";
+        }
+    }
+
+    /** Body of create-custom-order and submit-form (section 4): {@code providers} is keyed by google, outlook, smtp. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OrderBody(String tag, Map<String, ProviderDomains> providers) {}
+
+    public record ProviderDomains(List<DomainBody> domains) {}
+
+    /** One domain of an order; only {@code domain} set: a bare name. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DomainBody(
+            String domain,
+            String redirect,
+            @JsonProperty("profile_picture") String profilePicture,
+            List<AliasBody> aliases) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AliasBody(
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName,
+            String alias,
+            @JsonProperty("profile_picture") String profilePicture) {}
+
+    private static <T> List<T> withoutGaps(List<T> rows) {
+        return rows == null ? List.of() : rows.stream().filter(Objects::nonNull).toList();
+    }
+}
