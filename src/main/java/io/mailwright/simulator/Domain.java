@@ -1,0 +1,26 @@
+package io.mailwright.simulator;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A name in an order.
+ *
+ * @param startedAt vendor time at which its mailboxes began to be made; null while its order waits for payment or form
+ * @param visibleFrom real time in milliseconds from which {@code /domains} shows it
+ */
+record Domain(
+        String id,
+        String name,
+        String orderId,
+        MailboxType type,
+        String source,
+        String redirect,
+        List<Alias> aliases,
+        Instant startedAt,
+        long visibleFrom) {
+
+    Domain started(Instant now, long visible) {
+        return new Domain(id, name, orderId, type, source, redirect, aliases, now, visible);
+    }
+}

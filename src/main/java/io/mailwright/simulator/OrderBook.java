@@ -1,0 +1,156 @@
+package io.mailwright.simulator;
+
+import io.mailwright.simulator.Order.Pack;
+import io.mailwright.simulator.OrderForm.Entry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** Order → charge → pending form → In Progress (section 3.3). */
+@WhenSimulated
+@Component("simulatorOrderBook")
+class OrderBook {
+    private final State state;
+
+    OrderBook(State state) {
+        this.state = state;
+    }
+
+    /** An order by the API. */
+    Order place(
+            String organization,
+            String source,
+            OrderForm form,
+            boolean direct,
+            boolean paid,
+            UnaryOperator<BigDecimal> reduction) {
+        Map<MailboxType, Integer> counts = new EnumMap<>(MailboxType.class);
+        form.providers().forEach((type, entries) -> counts.put(type, entries.size()));
+        Order order = put(organization, source, "api", form.tag(), counts, direct, reduction);
+        form.providers().forEach((type, entries) -> entries.forEach(entry -> add(order, type, entry)));
+        if (paid) {
+            pay(order.id());
+        }
+        return order;
+    }
+
+    /** An order in the web app, paid; with names of one type they are listed, of several types only in the form. */
+    Order buyInWebApp(String organization, String source, Map<MailboxType, Integer> counts, List<String> names) {
+        Order order = put(organization, source, "web", "", counts, false, UnaryOperator.identity());
+        int next = 0;
+        for (Map.Entry<MailboxType, Integer> count :
+                names.isEmpty() ? List.<Map.Entry<MailboxType, Integer>>of() : List.copyOf(counts.entrySet())) {
+            for (String name : names.subList(next, next + count.getValue())) {
+                add(order, count.getKey(), new Entry(name, "", OrderForm.Format.BARE, List.of()));
+            }
+            next += count.getValue();
+        }
+        pay(order.id());
+        return order;
+    }
+
+    private Order put(
+            String organization,
+            String source,
+            String madeIn,
+            String tag,
+            Map<MailboxType, Integer> counts,
+            boolean direct,
+            UnaryOperator<BigDecimal> reduction) {
+        BigDecimal amount = counts.entrySet().stream()
+                .map(count -> count.getKey().price(count.getValue()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal reduced = reduction.apply(amount);
+        String id = state.recordId();
+        Map<MailboxType, Pack> packs = new LinkedHashMap<>();
+        counts.forEach((type, domains) -> packs.put(type, new Pack(state.recordId(), domains)));
+        Order order = new Order(
+                id,
+                organization,
+                source,
+                madeIn,
+                tag,
+                reduced,
+                state.clock.now(),
+                direct,
+                false,
+                false,
+                packs,
+                madeIn.equals("web") ? 0 : state.modes.visibleFrom());
+        state.orders.put(id, order);
+        return order;
+    }
+
+    private Domain add(Order order, MailboxType type, Entry entry) {
+        Domain domain = new Domain(
+                state.recordId(),
+                entry.domain(),
+                order.id(),
+                type,
+                order.source(),
+                entry.redirect(),
+                entry.aliases(),
+                null,
+                order.visibleFrom());
+        state.domains.put(domain.id(), domain);
+        return domain;
+    }
+
+    /** The charge went through: mailboxes are made, or the form is asked for. */
+    void pay(String orderId) {
+        Order order = state.orders.get(orderId).asPaid();
+        state.orders.put(orderId, order);
+        if (order.direct()) {
+            start(orderId, order.visibleFrom());
+            return;
+        }
+        List<String> names = state.domainsOf(orderId).map(Domain::name).toList();
+        String uuid = state.uuid();
+        state.forms.put(uuid, new Form(uuid, orderId, state.clock.now(), names, null, 0));
+    }
+
+    /** The form came in: its data replaces what was ordered, and mailboxes are made. */
+    void submit(Form pending, OrderForm form, String source) {
+        Order order = state.orders.get(pending.orderId());
+        Map<String, String> ids = new LinkedHashMap<>();
+        state.domainsOf(order.id()).toList().forEach(domain -> {
+            ids.put(domain.name(), domain.id());
+            state.domains.remove(domain.id());
+        });
+        form.providers()
+                .forEach((type, entries) -> entries.forEach(entry -> {
+                    String id = ids.containsKey(entry.domain()) ? ids.get(entry.domain()) : state.recordId();
+                    state.domains.put(
+                            id,
+                            new Domain(
+                                    id,
+                                    entry.domain(),
+                                    order.id(),
+                                    type,
+                                    source,
+                                    entry.redirect(),
+                                    entry.aliases(),
+                                    null,
+                                    0));
+                }));
+        if (!form.tag().isEmpty()) {
+            state.orders.put(order.id(), order.tagged(form.tag()));
+        }
+        Instant now = state.clock.now();
+        long lingers = System.currentTimeMillis() + state.modes.formLingers().toMillis();
+        state.forms.put(pending.uuid(), pending.submitted(now, lingers));
+        start(order.id(), state.modes.visibleFrom());
+    }
+
+    private void start(String orderId, long visibleFrom) {
+        Instant now = state.clock.now();
+        state.domainsOf(orderId)
+                .toList()
+                .forEach(domain -> state.domains.put(domain.id(), domain.started(now, visibleFrom)));
+    }
+}
