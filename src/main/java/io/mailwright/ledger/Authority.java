@@ -1,0 +1,10 @@
+package io.mailwright.ledger;
+
+/**
+ * In whose name money is spent: a campaign's order under exactly one plan. The ledger itself looks up that plan's
+ * approval.
+ *
+ * @param organization the vendor's id
+ * @param order the order's number in the plan
+ */
+public record Authority(String campaign, String organization, int order, int planVersion, String planHash) {}

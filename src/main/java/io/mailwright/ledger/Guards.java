@@ -1,0 +1,71 @@
+package io.mailwright.ledger;
+
+import io.mailwright.scaledmail.VendorSettings;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What must hold before anything is claimed: an approval of exactly this plan, no cancellation, spending armed. */
+@Component
+class Guards {
+    private final JdbcClient jdbc;
+    private final Approvals approvals;
+    private final VendorSettings vendor;
+    private final Clock clock;
+
+    Guards(JdbcClient jdbc, Approvals approvals, VendorSettings vendor, Clock clock) {
+        this.jdbc = jdbc;
+        this.approvals = approvals;
+        this.vendor = vendor;
+        this.clock = clock;
+    }
+
+    /** @param lookedAt when the vendor was last read for this spend: that read ends an earlier pause */
+    void pass(Authority who, Instant lookedAt) {
+        if (approvals.find(who.campaign(), who.planVersion(), who.planHash()).isEmpty())
+            throw new NeedsPerson("plan version " + who.planVersion() + " is not approved; approve it first");
+        boolean current = jdbc.sql("select 1 from campaign c join plan p on p.campaign_id = c.id"
+                                + " and p.version = c.plan_version where c.id = ? and not c.stopped"
+                                + " and p.version = ? and p.hash = ?")
+                        .params(who.campaign(), who.planVersion(), who.planHash())
+                        .query()
+                        .listOfRows()
+                        .size()
+                == 1;
+        if (!current)
+            throw new NeedsPerson("the campaign was cancelled or has a newer plan: nothing more is bought under plan "
+                    + who.planVersion());
+        if (!vendor.simulated() && vendor.spending() != VendorSettings.Spending.ARMED)
+            throw new SpendingOff(
+                    clock.instant().plusSeconds(30),
+                    "spending is off: start Mailwright with SCALEDMAIL_SPENDING=armed to let this campaign buy");
+        boolean paused =
+                jdbc.sql("select 1 from spending where organization = ? and unknowns >= 2" + " and last_unknown_at > ?")
+                                .params(who.organization(), Timestamp.from(lookedAt))
+                                .query()
+                                .listOfRows()
+                                .size()
+                        == 1;
+        if (paused)
+            throw new SpendingOff(
+                    clock.instant().plusSeconds(2),
+                    "two calls in a row ended unknown: spending waits until the vendor can be read again");
+    }
+
+    /** Counts unknown outcomes in a row; inside the caller's transaction. */
+    void ended(String organization, boolean unknown) {
+        int changed = unknown
+                ? jdbc.sql("update spending set unknowns = unknowns + 1, last_unknown_at = ? where organization = ?")
+                        .params(Timestamp.from(clock.instant()), organization)
+                        .update()
+                : jdbc.sql("update spending set unknowns = 0 where organization = ?")
+                        .param(organization)
+                        .update();
+        if (changed == 0 && unknown)
+            jdbc.sql("insert into spending (organization, unknowns, last_unknown_at) values (?, 1, ?)")
+                    .params(organization, Timestamp.from(clock.instant()))
+                    .update();
+    }
+}

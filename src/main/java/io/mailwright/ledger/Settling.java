@@ -1,0 +1,209 @@
+package io.mailwright.ledger;
+
+import static io.mailwright.ledger.Attempt.State.NOT_SENT;
+import static io.mailwright.ledger.Attempt.State.VOIDED;
+
+import io.mailwright.scaledmail.ScaledMail;
+import io.mailwright.scaledmail.Wire;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what became of a call whose outcome is not known (MONEY.md, Settling): "happened" as soon as it is read,
+ * "did not happen" only when the reconcile window is over and two readings prove it, else a person decides.
+ */
+@Component
+public class Settling {
+    private static final String READING = "reading";
+
+    private final Attempts attempts;
+    private final Recorder recorder;
+    private final Readings readings;
+    private final OrderFinder orders;
+    private final ScaledMail vendor;
+    private final LedgerSettings settings;
+    private final Clock clock;
+
+    Settling(
+            Attempts attempts,
+            Recorder recorder,
+            Readings readings,
+            OrderFinder orders,
+            ScaledMail vendor,
+            LedgerSettings settings,
+            Clock clock) {
+        this.attempts = attempts;
+        this.recorder = recorder;
+        this.readings = readings;
+        this.orders = orders;
+        this.vendor = vendor;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public Optional<Attempt> find(long attempt) {
+        return attempts.find(attempt);
+    }
+
+    public List<String> keys(long attempt) {
+        return attempts.keys(attempt);
+    }
+
+    /** Reads the vendor once for this attempt and settles it if that proves anything. */
+    public void look(long id) {
+        Attempt attempt = attempts.find(id).orElseThrow();
+        Duration age = Duration.between(attempt.claimedAt(), clock.instant());
+        boolean windowOver = age.compareTo(settings.provesAbsence()) > 0;
+        switch (attempt.state()) {
+            case CLAIMED -> {
+                if (windowOver) recorder.settledNothing(id, NOT_SENT, READING, "it never left");
+            }
+            case SENT -> {
+                if (age.compareTo(LedgerSettings.CALL_OVER) > 0) {
+                    recorder.lost(id);
+                    look(id);
+                }
+            }
+            case UNKNOWN -> {
+                switch (attempt.kind()) {
+                    case BUY_DOMAINS -> lookForPurchase(attempt, windowOver);
+                    case CREATE_ORDER, CREATE_CUSTOM_ORDER -> lookForOrder(attempt, windowOver);
+                    case SUBMIT_FORM -> lookForForm(attempt, windowOver);
+                    default -> person(attempt, "this kind of call can't be looked up yet");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** When the next look is worth its call: seconds at first, an hour for what is old. */
+    public Instant nextLook(long id) {
+        Attempt attempt = attempts.find(id).orElseThrow();
+        Instant now = clock.instant();
+        Instant over = attempt.claimedAt().plus(LedgerSettings.CALL_OVER);
+        if (attempt.state() != Attempt.State.UNKNOWN && now.isBefore(over)) return over;
+        if (!attempts.absences(id).isEmpty()) return now.plus(settings.apart());
+        Duration tenth = Duration.between(attempt.claimedAt(), now).dividedBy(10);
+        Duration most = Duration.ofHours(1);
+        Duration wait = tenth.compareTo(settings.apart()) < 0 ? settings.apart() : tenth;
+        return now.plus(wait.compareTo(most) > 0 ? most : wait);
+    }
+
+    /**
+     * A person's word.
+     *
+     * @param happened true: the vendor did it; false: it did not, and it may be sent again
+     */
+    public void decide(long id, boolean happened, String user) {
+        Attempt attempt = attempts.find(id).orElseThrow();
+        if (!attempt.open()) return;
+        if (happened) recorder.settledHappened(id, null, user, "a person says it happened");
+        else if (clock.instant().isBefore(attempt.claimedAt().plus(settings.provesAbsence())))
+            throw new IllegalStateException("it may still become visible at the vendor; decide after "
+                    + attempt.claimedAt().plus(settings.provesAbsence()));
+        else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen");
+    }
+
+    private void lookForPurchase(Attempt attempt, boolean windowOver) {
+        var listed = readings.registrations(attempt.organization());
+        List<String> names = attempt.names();
+        Set<String> registered = listed.rows().stream()
+                .map(registration -> Readings.name(registration.domain()))
+                .filter(names::contains)
+                .collect(Collectors.toSet());
+        if (!registered.isEmpty()) {
+            recorder.settledHappened(
+                    attempt.id(), null, READING, "registered at the vendor: " + String.join(", ", registered));
+            return;
+        }
+        if (!windowOver || !listed.sure()) {
+            nothingYet(attempt, "none of the names is registered yet");
+            return;
+        }
+        Map<String, Wire.SearchRow> quotes = vendor.search(attempt.organization(), names);
+        Map<String, Instant> absent = attempts.absences(attempt.id());
+        Instant now = clock.instant();
+        boolean once = false;
+        for (String name : names) {
+            Wire.SearchRow quote = quotes.get(name);
+            boolean free = quote != null && quote.available();
+            Instant since = absent.get(name);
+            if (free && since != null && !now.isBefore(since.plus(settings.apart()))) {
+                recorder.settledNothing(
+                        attempt.id(), VOIDED, READING, name + " was not registered and free to buy, read twice");
+                return;
+            }
+            if (free && since == null) attempts.noteAbsent(attempt.id(), name, now);
+            if (!free && since != null) attempts.noteAbsent(attempt.id(), name, null);
+            once |= free;
+        }
+        String taken = "none of the names is among the purchased domains, yet none is free to buy";
+        if (once) nothingYet(attempt, "the names are not registered and free to buy, read once");
+        else if (taken.equals(attempt.vendorShows())) person(attempt, taken);
+        else nothingYet(attempt, taken);
+    }
+
+    private void lookForOrder(Attempt attempt, boolean windowOver) {
+        Optional<OrderFinder.Found> found;
+        try {
+            found = orders.find(
+                    attempt.organization(),
+                    attempt.names(),
+                    Set.of(attempt.tag()),
+                    attempt.claimedAt().minus(Duration.ofMinutes(10)));
+        } catch (NeedsPerson shown) {
+            if (windowOver) person(attempt, shown.getMessage());
+            else nothingYet(attempt, shown.getMessage());
+            return;
+        }
+        if (found.isPresent())
+            recorder.settledHappened(
+                    attempt.id(), found.get().orderId(), READING, found.get().how());
+        else if (windowOver)
+            person(
+                    attempt,
+                    "no order with tag " + attempt.tag() + " or with these names is listed, which proves nothing");
+        else nothingYet(attempt, "no order with tag " + attempt.tag() + " or with these names is listed yet");
+    }
+
+    private void lookForForm(Attempt attempt, boolean windowOver) {
+        var domains = readings.domains(attempt.organization());
+        var forms = readings.forms(attempt.organization());
+        String uuid = attempts.keys(attempt.id()).get(0);
+        boolean listed = forms.first(form -> uuid.equals(form.uuid())).isPresent();
+        Set<String> inOrders = domains.rows().stream()
+                .map(domain -> Readings.name(domain.domain()))
+                .collect(Collectors.toSet());
+        boolean all = inOrders.containsAll(attempt.names());
+        boolean none = attempt.names().stream().noneMatch(inOrders::contains);
+        String shows = "the form is " + (listed ? "still" : "no longer") + " listed, "
+                + (all ? "all" : none ? "none" : "some") + " of its domains are in an order";
+        boolean late = clock.instant().isAfter(attempt.claimedAt().plus(settings.formDeadline()));
+        if (!listed && all) recorder.settledHappened(attempt.id(), null, READING, shows);
+        else if (listed && none && windowOver && forms.sure() && domains.sure()) {
+            if (sentAgainAlready(attempt, uuid)) person(attempt, shows + ", and it was sent twice");
+            else recorder.settledNothing(attempt.id(), VOIDED, READING, shows + "; it may be sent once more");
+        } else if (late) person(attempt, shows);
+        else nothingYet(attempt, shows);
+    }
+
+    private boolean sentAgainAlready(Attempt attempt, String uuid) {
+        return attempts.history(SpendKind.SUBMIT_FORM, attempt.organization(), uuid).stream()
+                .anyMatch(other -> other.id() != attempt.id() && other.state() == VOIDED);
+    }
+
+    private void nothingYet(Attempt attempt, String shows) {
+        attempts.noteLook(attempt.id(), shows, attempt.needsPerson(), clock.instant());
+    }
+
+    private void person(Attempt attempt, String shows) {
+        attempts.noteLook(attempt.id(), shows, true, clock.instant());
+    }
+}
