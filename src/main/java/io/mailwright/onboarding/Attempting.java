@@ -1,0 +1,54 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.ledger.NeedsPerson;
+import io.mailwright.ledger.SpendingOff;
+import io.mailwright.scaledmail.TryAgainAt;
+import io.mailwright.scaledmail.VendorException;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs what may fail and says on the campaign or order what stands in the way: what needs a person becomes the BPMN error
+ * {@code problem}, what is retried by itself is left to the engine.
+ */
+@Component
+class Attempting {
+    private final Records records;
+
+    Attempting(Records records) {
+        this.records = records;
+    }
+
+    void of(CampaignRow campaign, Runnable work) {
+        run(problem -> records.problem(campaign.id(), problem), campaign.problem(), work);
+    }
+
+    void of(OrderRow order, Runnable work) {
+        run(problem -> records.problem(order, problem), order.problem(), work);
+    }
+
+    private void run(Consumer<String> say, String said, Runnable work) {
+        try {
+            work.run();
+            if (said != null) records.aside(() -> say.accept(null));
+        } catch (SpendingOff off) {
+            records.aside(() -> say.accept(off.getMessage()));
+            throw off;
+        } catch (TryAgainAt early) {
+            throw early;
+        } catch (NeedsPerson person) {
+            throw failure(say, "problem", person.getMessage());
+        } catch (BusinessFailure failure) {
+            throw failure(say, failure.code(), failure.getMessage());
+        } catch (VendorException vendor) {
+            if (vendor.kind() != VendorException.Kind.RETRIED) throw failure(say, "problem", vendor.getMessage());
+            records.aside(() -> say.accept(vendor.getMessage() + " (it is tried again by itself)"));
+            throw vendor;
+        }
+    }
+
+    private BusinessFailure failure(Consumer<String> say, String code, String message) {
+        records.aside(() -> say.accept(message));
+        return new BusinessFailure(code, message);
+    }
+}

@@ -1,0 +1,45 @@
+package io.mailwright.onboarding;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A campaign as people and programs see it: the JSON of {@code GET /api/campaigns/{id}}.
+ *
+ * @param stage one of {@link Stage#word()}
+ * @param planHash null before there is a plan
+ * @param cost null before there is a plan
+ * @param lastChecked when the vendor was last read for it, or null
+ * @param problem what stands in the way, in plain words, or null
+ */
+public record CampaignView(
+        String id,
+        String name,
+        String stage,
+        String planHash,
+        Domains domains,
+        Orders orders,
+        Mailboxes mailboxes,
+        Cost cost,
+        List<Task> tasks,
+        Instant lastChecked,
+        String problem) {
+
+    public record Domains(int wanted, int bought, int active) {}
+
+    public record Orders(int placed, int wanted) {}
+
+    public record Mailboxes(int expected, int ready) {}
+
+    /** Dollars. */
+    public record Cost(BigDecimal now, BigDecimal monthly) {}
+
+    /**
+     * Something a person is asked.
+     *
+     * @param key the task definition key, e.g. {@code approvePlan}
+     * @param due null when there is none
+     */
+    public record Task(String id, String key, String question, List<String> decisions, Instant due) {}
+}

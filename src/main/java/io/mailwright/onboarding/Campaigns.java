@@ -1,0 +1,146 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.campaign.Campaign;
+import io.mailwright.dsl.CampaignErrors;
+import io.mailwright.dsl.CampaignReader;
+import io.mailwright.ledger.Ledger;
+import io.mailwright.ledger.Readings;
+import io.mailwright.scaledmail.ScaledMail;
+import io.mailwright.scaledmail.VendorException;
+import io.mailwright.scaledmail.VendorSettings;
+import io.mailwright.scaledmail.Wire;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The steps that concern a campaign as a whole. */
+@Step("campaigns")
+class Campaigns {
+    private final Records records;
+    private final Attempting attempting;
+    private final ScaledMail vendor;
+    private final VendorSettings settings;
+    private final Ledger ledger;
+    private final Processes processes;
+
+    Campaigns(
+            Records records,
+            Attempting attempting,
+            ScaledMail vendor,
+            VendorSettings settings,
+            Ledger ledger,
+            Processes processes) {
+        this.records = records;
+        this.attempting = attempting;
+        this.vendor = vendor;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.processes = processes;
+    }
+
+    /** Whether the vendor knows what the file speaks of: workspace, owned domains; and we its group of approvers. */
+    public void check(String id) {
+        CampaignRow row = records.campaign(id);
+        records.aside(() -> records.stage(id, Stage.CHECKING));
+        attempting.of(row, () -> {
+            Campaign campaign = read(row);
+            String organization = organization(campaign.workspace());
+            records.organization(id, organization);
+            if (!processes.groupExists(campaign.approve().by()))
+                throw new BusinessFailure(
+                        "file-refused",
+                        "'approve' names the group '"
+                                + campaign.approve().by() + "', which does not exist; the groups are "
+                                + String.join(", ", processes.groups()));
+            if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
+        });
+    }
+
+    /** Everything is there: the mailboxes are handed over. */
+    public void onboarded(String id) {
+        records.aside(() -> {
+            records.stage(id, Stage.ONBOARDED);
+            records.problem(id, null);
+        });
+    }
+
+    public void rejected(String id) {
+        records.aside(() -> records.end(id, Stage.REJECTED));
+    }
+
+    /** Stops new spending; the stage stays until every call of the campaign has a known outcome. */
+    public void cancelled(String id) {
+        records.aside(() -> records.stop(id));
+        endIfSettled(id);
+    }
+
+    /** The end of a cancelled campaign, once no call of it is open any more. */
+    void endIfSettled(String id) {
+        CampaignRow row = records.campaign(id);
+        if (!row.stopped() || row.stage().ended()) return;
+        int open = ledger.openOf(id).size();
+        records.aside(() -> {
+            if (open == 0) records.end(id, Stage.CANCELLED);
+            else
+                records.problem(
+                        id,
+                        "cancelled: nothing more is bought; " + open
+                                + " call(s) whose outcome is not known yet are still being settled");
+        });
+    }
+
+    static Campaign read(CampaignRow row) {
+        try {
+            return CampaignReader.read(row.text());
+        } catch (CampaignErrors errors) {
+            throw new BusinessFailure("file-refused", errors.getMessage());
+        }
+    }
+
+    /** @return the vendor's id of the workspace that a file names, or of the configured one */
+    String organization(String workspace) {
+        List<Wire.Organization> reachable = vendor.organizations();
+        if (reachable.isEmpty())
+            throw new VendorException(
+                    VendorException.Kind.NEEDS_PERSON,
+                    200,
+                    "the vendor's key reaches no workspace; make one in the vendor's web app, or use another key",
+                    null);
+        String wanted = workspace != null ? workspace : settings.organizationId();
+        if (wanted == null || wanted.isBlank()) return reachable.get(0).id();
+        return reachable.stream()
+                .filter(organization ->
+                        wanted.equals(organization.id()) || wanted.equalsIgnoreCase(organization.name()))
+                .map(Wire.Organization::id)
+                .findFirst()
+                .orElseThrow(() -> new BusinessFailure(
+                        workspace != null ? "file-refused" : "problem",
+                        "there is no workspace '" + wanted + "' at the vendor; "
+                                + (workspace != null ? "write one of " : "set SCALEDMAIL_ORGANIZATION_ID to one of ")
+                                + reachable.stream()
+                                        .map(organization ->
+                                                organization.name() == null ? organization.id() : organization.name())
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private void checkOwned(String id, Campaign campaign, String organization) {
+        Map<String, Wire.Registration> registered = vendor.purchasedDomains(organization).stream()
+                .collect(Collectors.toMap(row -> Readings.name(row.domain()), Function.identity(), (a, b) -> a));
+        Set<String> ours = ledger.orderedBy(id, organization);
+        for (String domain : campaign.own()) {
+            Wire.Registration row = registered.get(domain);
+            if (row == null)
+                throw new BusinessFailure(
+                        "file-refused",
+                        "'own' names " + domain
+                                + ", which is not registered in this workspace; take it out, or register it at the vendor first");
+            if (row.domainId() != null && !row.domainId().isBlank() && !ours.contains(domain))
+                throw new BusinessFailure(
+                        "file-refused",
+                        "'own' names " + domain
+                                + ", which is in another order already; take it out, or cancel that order first");
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package io.mailwright.onboarding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.ledger.Attempt;
+import io.mailwright.ledger.Settling;
+import io.mailwright.plan.Cost;
+import io.mailwright.plan.Plan;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.context.annotation.Lazy;
+
+/** What a task shows when it opens, and what follows at once from the decision taken. */
+@Step("tasks")
+class HumanTasks {
+    private final Records records;
+    private final Plans plans;
+    private final SettlingSteps settlingSteps;
+    private final Settling settling;
+    private final IdentityService identity;
+    private final ObjectMapper json = new ObjectMapper();
+
+    HumanTasks(
+            Records records,
+            Plans plans,
+            SettlingSteps settlingSteps,
+            Settling settling,
+            @Lazy IdentityService identity) {
+        this.records = records;
+        this.plans = plans;
+        this.settlingSteps = settlingSteps;
+        this.settling = settling;
+        this.identity = identity;
+    }
+
+    /** Puts the facts a person needs beside the task, and nothing else. */
+    public void opened(DelegateTask task) {
+        String key = task.getExecution().getProcessBusinessKey();
+        if (task.getTaskDefinitionKey().equals("resolveSpend")) {
+            spend(task, settling.find(Long.parseLong(key)).orElseThrow());
+            return;
+        }
+        boolean ofOrder = key.contains("/");
+        CampaignRow campaign = records.campaign(ofOrder ? key.substring(0, key.indexOf('/')) : key);
+        Optional<OrderRow> order = ofOrder ? Optional.of(records.order(key)) : Optional.empty();
+        Optional<Plan> plan = records.plan(campaign.id());
+        Optional<Cost> cost = plan.map(Plan::cost);
+        common(task, campaign, problem(campaign, order));
+        show(task, "costNow", cost.map(Cost::now));
+        show(task, "costMonthly", cost.map(Cost::monthly));
+        switch (task.getTaskDefinitionKey()) {
+            case "approvePlan" -> plan(task, campaign, plan.orElseThrow());
+            case "chooseReplacement" ->
+                show(
+                        task,
+                        "lostNames",
+                        records.slots(order.orElseThrow()).stream()
+                                .filter(domain -> domain.state() == DomainRow.State.LOST)
+                                .map(DomainRow::domain)
+                                .collect(Collectors.joining(", ")));
+            case "fixPayment" -> payment(task, order.orElseThrow());
+            case "mailboxesOverdue" -> overdue(task, order.orElseThrow());
+            default -> {}
+        }
+    }
+
+    /** Writes down what the decision means, in the transaction that completes the task. */
+    public void decided(DelegateTask task) {
+        String key = task.getExecution().getProcessBusinessKey();
+        String decision = text(task, "decision");
+        String user = user();
+        switch (task.getTaskDefinitionKey() + " " + decision) {
+            case "approvePlan approve" -> {
+                plans.approve(key, user, "task", text(task, "comment"), text(task, "reference"));
+                records.stage(key, Stage.BUYING);
+            }
+            case "chooseReplacement retry" -> records.forgetQuotes(key.substring(0, key.indexOf('/')));
+            case "resolveSpend happened", "resolveSpend did-not-happen" -> settlingSteps.decide(key, decision, user);
+            default -> {}
+        }
+    }
+
+    private void plan(DelegateTask task, CampaignRow campaign, Plan plan) {
+        show(task, "costYearly", plan.cost().yearly());
+        show(task, "costAtMost", plan.cost().atMost());
+        show(task, "planHash", plan.hash());
+        show(task, "planVersion", campaign.planVersion());
+        table(
+                task,
+                "domains",
+                plan.domains().stream()
+                        .map(domain -> row(
+                                "slot",
+                                domain.slot(),
+                                "domain",
+                                domain.domain(),
+                                "provider",
+                                domain.provider().word(),
+                                "price",
+                                domain.price() == null ? "owned" : plain(domain.price()),
+                                "aliasText",
+                                domain.aliases().stream()
+                                        .map(alias -> alias.localPart())
+                                        .collect(Collectors.joining(", "))))
+                        .toList());
+        table(
+                task,
+                "orders",
+                plan.orders().stream()
+                        .map(order -> row(
+                                "number",
+                                order.number(),
+                                "provider",
+                                order.provider().word(),
+                                "domains",
+                                order.domains(),
+                                "mailboxes",
+                                order.mailboxes(),
+                                "monthly",
+                                plain(order.monthly())))
+                        .toList());
+        table(
+                task,
+                "alternates",
+                plan.alternates().stream()
+                        .map(quote -> row("domain", quote.domain(), "price", plain(quote.price())))
+                        .toList());
+    }
+
+    private void payment(DelegateTask task, OrderRow order) {
+        show(task, "orderNumber", order.number());
+        show(task, "vendorOrder", order.vendorOrderId());
+        show(task, "names", names(order));
+        show(task, "amount", order.vendorAmount() == null ? order.monthly() : order.vendorAmount());
+    }
+
+    private void overdue(DelegateTask task, OrderRow order) {
+        show(task, "orderNumber", order.number());
+        show(task, "amount", order.vendorAmount() == null ? order.monthly() : order.vendorAmount());
+        List<MailboxView> listed = records.mailboxes(order.campaign());
+        table(
+                task,
+                "domains",
+                records.domains(order).stream()
+                        .map(domain -> row(
+                                "domain",
+                                domain.domain(),
+                                "status",
+                                domain.state().word(),
+                                "ready",
+                                listed.stream()
+                                        .filter(m -> m.domain().equals(domain.domain()))
+                                        .count(),
+                                "expected",
+                                domain.expected()))
+                        .toList());
+    }
+
+    private void spend(DelegateTask task, Attempt attempt) {
+        common(task, records.campaign(attempt.campaign()), attempt.vendorShows());
+        show(task, "spendKind", attempt.kind().name());
+        show(task, "spendNames", whole(attempt.names()));
+        show(task, "spendTag", attempt.tag());
+        show(
+                task,
+                "formUuid",
+                attempt.kind() == io.mailwright.ledger.SpendKind.SUBMIT_FORM
+                        ? settling.keys(attempt.id()).get(0)
+                        : "");
+        show(task, "amount", attempt.amount());
+        show(task, "vendorShows", attempt.vendorShows());
+    }
+
+    private void common(DelegateTask task, CampaignRow campaign, String problem) {
+        show(task, "campaign", campaign.name());
+        show(task, "problem", problem);
+        show(task, "link", "/api/campaigns/" + campaign.id());
+    }
+
+    private static String problem(CampaignRow campaign, Optional<OrderRow> order) {
+        if (order.isEmpty()) return campaign.problem();
+        if (order.get().problem() != null) return order.get().problem();
+        return order.get().stage() == Stage.REGISTERING
+                ? "the vendor took the purchase, but the names are not registered after the deadline: look at the"
+                        + " purchased domains in the vendor's web app"
+                : null;
+    }
+
+    private String names(OrderRow order) {
+        return whole(records.domains(order).stream().map(DomainRow::domain).toList());
+    }
+
+    /** Whole names only, as many as a String variable holds. */
+    private static String whole(List<String> names) {
+        String text = String.join(",", names);
+        return text.length() <= 4000 ? text : text.substring(0, text.lastIndexOf(',', 4000));
+    }
+
+    private static Map<String, Object> row(Object... pairs) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) row.put((String) pairs[i], pairs[i + 1]);
+        return row;
+    }
+
+    private void table(DelegateTask task, String name, List<Map<String, Object>> rows) {
+        try {
+            task.setVariableLocal(
+                    name, SpinValues.jsonValue(json.writeValueAsString(rows)).create());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void show(DelegateTask task, String name, Object value) {
+        Object inside = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        String text = inside == null ? "" : inside instanceof BigDecimal amount ? plain(amount) : inside.toString();
+        task.setVariableLocal(name, text.length() > 4000 ? text.substring(0, 4000) : text);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String text(DelegateTask task, String name) {
+        Object value = task.getVariable(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** Nobody decides without a name. */
+    private String user() {
+        Authentication who = identity.getCurrentAuthentication();
+        if (who == null || who.getUserId() == null)
+            throw new IllegalStateException("a decision needs a user: log in first");
+        return who.getUserId();
+    }
+}

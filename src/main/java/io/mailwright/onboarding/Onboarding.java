@@ -1,0 +1,211 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.campaign.Campaign;
+import io.mailwright.dsl.CampaignReader;
+import io.mailwright.plan.Plan;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What console and command line do with campaigns. */
+@Service
+public class Onboarding {
+    private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private final Records records;
+    private final Views views;
+    private final Plans plans;
+    private final PlanRequests planRequests;
+    private final Campaigns campaigns;
+    private final Processes processes;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    Onboarding(
+            Records records,
+            Views views,
+            Plans plans,
+            PlanRequests planRequests,
+            Campaigns campaigns,
+            Processes processes,
+            PlatformTransactionManager transactions) {
+        this.records = records;
+        this.views = views;
+        this.plans = plans;
+        this.planRequests = planRequests;
+        this.campaigns = campaigns;
+        this.processes = processes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A campaign of that name lives or is onboarded already; {@link #id} is the one that does. */
+    public static class NameTaken extends RuntimeException {
+        public final String id;
+
+        public NameTaken(String id, String name) {
+            super("campaign '" + name + "' exists already, as " + id);
+            this.id = id;
+        }
+    }
+
+    /** What was asked does not fit where the campaign stands; the message says why (HTTP 409). */
+    public static class Conflict extends RuntimeException {
+        public Conflict(String message) {
+            super(message);
+        }
+    }
+
+    /** The user's groups do not allow it; the message says which group would (HTTP 403). */
+    public static class NotAllowed extends RuntimeException {
+        public NotAllowed(String message) {
+            super(message);
+        }
+    }
+
+    /** @param version 1, 2 …; approvals bind to version and hash */
+    public record VersionedPlan(int version, Plan plan, boolean approved) {}
+
+    /**
+     * A plan asked for on its own ({@code POST /api/plan}).
+     *
+     * @param state {@code searching}, {@code done} or {@code refused}
+     * @param step what is being done, in a person's words
+     * @param asked names searched so far
+     * @param candidates names to search at most
+     * @param plan when done
+     * @param errors when refused
+     */
+    public record PlanRequest(
+            String id, String state, String step, int asked, int candidates, Plan plan, List<String> errors) {}
+
+    /**
+     * Reads the file only, keeps it and starts its process.
+     *
+     * @throws io.mailwright.dsl.CampaignErrors when the file can't be read
+     * @throws NameTaken when a campaign of that name lives or is onboarded
+     */
+    public CampaignView start(String text, String user) {
+        Campaign campaign = CampaignReader.read(text);
+        String liveName = liveName(campaign);
+        records.living(liveName).ifPresent(taken -> {
+            throw new NameTaken(taken.id(), campaign.name());
+        });
+        String id = campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
+        try {
+            transaction.executeWithoutResult(tx -> {
+                records.insert(id, campaign.name(), liveName, text, user);
+                processes.start("onboarding", id);
+            });
+        } catch (DuplicateKeyException sameMoment) {
+            throw new NameTaken(records.living(liveName).orElseThrow().id(), campaign.name());
+        }
+        return views.of(records.campaign(id));
+    }
+
+    public List<CampaignView> list() {
+        return records.all().stream().map(views::of).toList();
+    }
+
+    public Optional<CampaignView> find(String id) {
+        return records.find(id).map(views::of);
+    }
+
+    /** The current version. */
+    public Optional<VersionedPlan> plan(String id) {
+        return records.find(id)
+                .flatMap(row ->
+                        records.plan(id).map(plan -> new VersionedPlan(row.planVersion(), plan, plans.approved(id))));
+    }
+
+    /** Approves exactly that plan; again is the same approval. @throws Conflict when the hash is not the current plan's */
+    public CampaignView approve(String id, String planHash, String user, List<String> groups) {
+        CampaignRow row = known(id);
+        Plan plan = records.plan(id)
+                .orElseThrow(() -> new Conflict(
+                        "there is no plan yet; the campaign is " + row.stage().word()));
+        if (!plan.hash().equals(planHash))
+            throw new Conflict("that is not the current plan: version " + row.planVersion() + " has the hash "
+                    + plan.hash() + "; look at it, then approve that");
+        if (plans.approved(id)) return views.of(row);
+        if (row.stopped() || row.stage().ended())
+            throw new Conflict("the campaign is " + row.stage().word() + "; start a new one");
+        var task = processes
+                .task(id, "approvePlan")
+                .orElseThrow(() -> new Conflict("nothing waits for approval; the campaign is "
+                        + row.stage().word()));
+        List<String> allowed = processes.candidateGroups(task);
+        if (!groups.contains("camunda-admin") && allowed.stream().noneMatch(groups::contains))
+            throw new NotAllowed("only members of " + String.join(" or ", allowed) + " may approve this plan");
+        processes.complete(task, Map.of("decision", "approve"));
+        return views.of(records.campaign(id));
+    }
+
+    /** A new text while {@code correctCampaign} is open. @throws Conflict when it is not */
+    public CampaignView replace(String id, String text, String user) {
+        CampaignRow row = known(id);
+        Campaign campaign = CampaignReader.read(text);
+        if (processes.task(id, "correctCampaign").isEmpty())
+            throw new Conflict("a running file is never edited; the campaign is "
+                    + row.stage().word() + " and asks for no correction");
+        try {
+            transaction.executeWithoutResult(tx -> {
+                records.text(id, liveName(campaign), campaign.name(), text);
+                records.forgetQuotes(id);
+            });
+        } catch (DuplicateKeyException taken) {
+            throw new NameTaken(records.living(liveName(campaign)).orElseThrow().id(), campaign.name());
+        }
+        processes.task(id, "correctCampaign").ifPresent(task -> processes.complete(task, Map.of("decision", "retry")));
+        return views.of(records.campaign(id));
+    }
+
+    /** Stops new spending; never cancels an order at the vendor. */
+    public CampaignView cancel(String id, String user) {
+        CampaignRow row = known(id);
+        if (row.stage() == Stage.ONBOARDED)
+            throw new Conflict("the campaign is onboarded; its orders go on until they are cancelled at the vendor");
+        if (!row.stage().ended() && !processes.tell(id, "cancelCampaign")) campaigns.cancelled(id);
+        return views.of(records.campaign(id));
+    }
+
+    public List<MailboxView> mailboxes(String id) {
+        return records.mailboxes(known(id).id());
+    }
+
+    /** Starts pricing a file; spends nothing. @throws io.mailwright.dsl.CampaignErrors when the file can't be read */
+    public String requestPlan(String text) {
+        return planRequests.request(text);
+    }
+
+    public Optional<PlanRequest> planRequest(String id) {
+        return planRequests.find(id);
+    }
+
+    /** No such campaign (HTTP 404). */
+    public static class NotFound extends RuntimeException {
+        public NotFound(String id) {
+            super("there is no campaign " + id);
+        }
+    }
+
+    private CampaignRow known(String id) {
+        return records.find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    private static String liveName(Campaign campaign) {
+        String workspace = campaign.workspace() == null ? "" : campaign.workspace();
+        return (workspace + "/" + campaign.name()).toLowerCase(Locale.ROOT);
+    }
+
+    private String suffix() {
+        StringBuilder suffix = new StringBuilder();
+        for (int i = 0; i < 6; i++) suffix.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
+        return suffix.toString();
+    }
+}

@@ -1,0 +1,175 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.ledger.Authority;
+import io.mailwright.ledger.Ledger;
+import io.mailwright.ledger.Ledger.Outcome;
+import io.mailwright.ledger.Ledger.Result;
+import io.mailwright.ledger.Readings;
+import io.mailwright.ledger.SpendKind;
+import io.mailwright.plan.Plan;
+import io.mailwright.scaledmail.VendorSettings;
+import io.mailwright.scaledmail.Wire;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Placing orders and seeing them paid. */
+@Step("orders")
+class Orders {
+    /** How the vendor says that an order of bare names lacks its mailboxes' names. */
+    private static final Pattern ASKS_FOR_NAMES =
+            Pattern.compile("alias|first[_ ]?name|last[_ ]?name", Pattern.CASE_INSENSITIVE);
+
+    private final Records records;
+    private final Attempting attempting;
+    private final Ledger ledger;
+    private final Readings readings;
+    private final Plans plans;
+    private final Prices prices;
+    private final VendorSettings settings;
+
+    Orders(
+            Records records,
+            Attempting attempting,
+            Ledger ledger,
+            Readings readings,
+            Plans plans,
+            Prices prices,
+            VendorSettings settings) {
+        this.records = records;
+        this.attempting = attempting;
+        this.ledger = ledger;
+        this.readings = readings;
+        this.plans = plans;
+        this.prices = prices;
+        this.settings = settings;
+    }
+
+    /** The numbers of a campaign's orders. */
+    public List<Integer> numbers(String id) {
+        return records.orders(id).stream().map(OrderRow::number).toList();
+    }
+
+    /** Places the order, once; a vendor that wants the aliases with it gets them in a second request, if so set. */
+    public void create(String key) {
+        OrderRow order = records.order(key);
+        if (records.domains(order).isEmpty()) {
+            records.aside(() -> records.stage(order, Stage.ONBOARDED));
+            return;
+        }
+        if (order.stage().ordinal() < Stage.ORDERING.ordinal())
+            records.aside(() -> records.stage(order, Stage.ORDERING));
+        attempting.of(order, () -> {
+            Result result = place(order, order.direct());
+            if (result.outcome() == Outcome.REFUSED
+                    && !order.direct()
+                    && settings.orderStyle() == VendorSettings.OrderStyle.AUTO
+                    && ASKS_FOR_NAMES.matcher(result.reason()).find()) {
+                records.aside(() -> records.set(order, "style", "direct"));
+                result = place(order, true);
+            }
+            if (result.outcome() == Outcome.REFUSED)
+                throw new BusinessFailure(
+                        "data-refused", "the vendor refused order " + order.number() + ": " + result.reason());
+            if (result.outcome() == Outcome.OPEN) return;
+            Result placed = result;
+            records.aside(() -> {
+                if (placed.orderId() != null) records.set(order, "vendor_order_id", placed.orderId());
+                if (placed.tag() != null) records.set(order, "tag", placed.tag());
+                if (order.stage().ordinal() <= Stage.ORDERING.ordinal()) records.stage(order, Stage.AWAITING_PAYMENT);
+                records.domains(order).stream()
+                        .filter(domain -> domain.state() == DomainRow.State.REGISTERED)
+                        .forEach(domain -> records.state(domain, DomainRow.State.ORDERED));
+            });
+        });
+    }
+
+    /** Whether the order is known to be placed. */
+    public boolean created(String key) {
+        return records.order(key).stage().ordinal() > Stage.ORDERING.ordinal();
+    }
+
+    /** A call to place it has no known outcome yet. */
+    boolean unsettled(OrderRow order) {
+        return ledger.unsettled(order.campaign(), order.number(), SpendKind.CREATE_CUSTOM_ORDER);
+    }
+
+    /** Paid means: its form is pending, or its domains are listed. The order's own status proves nothing. */
+    public boolean paid(String key) {
+        OrderRow order = records.order(key);
+        List<DomainRow> domains = records.domains(order);
+        if (domains.isEmpty()) return true;
+        String organization = records.campaign(order.campaign()).organization();
+        Set<String> names = domains.stream().map(DomainRow::domain).collect(Collectors.toSet());
+        Optional<Wire.PendingForm> form =
+                readings.lastForms(organization).flatMap(forms -> forms.first(row -> belongs(row, order, names)));
+        Set<String> inOrders = readings.lastDomains(organization)
+                .map(reading -> reading.rows().stream()
+                        .map(row -> Readings.name(row.domain()))
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        if (form.isEmpty() && !inOrders.containsAll(names)) return false;
+        String vendorOrder = order.vendorOrderId() != null
+                ? order.vendorOrderId()
+                : form.map(Wire.PendingForm::paymentId).orElseGet(() -> orderOf(organization, names));
+        noteAmount(order, organization, vendorOrder, form.map(Wire.PendingForm::amount));
+        records.aside(() -> {
+            if (order.vendorOrderId() == null && vendorOrder != null)
+                records.set(order, "vendor_order_id", vendorOrder);
+            if (!inOrders.containsAll(names)) form.ifPresent(row -> records.set(order, "form_uuid", row.uuid()));
+            if (order.stage() == Stage.AWAITING_PAYMENT)
+                records.stage(order, inOrders.containsAll(names) ? Stage.PROVISIONING : Stage.SUBMITTING);
+        });
+        return true;
+    }
+
+    private Result place(OrderRow order, boolean direct) {
+        Plan plan = records.plan(order.campaign()).orElseThrow();
+        List<DomainRow> domains = records.domains(order);
+        Authority who = plans.authority(order);
+        BigDecimal share = order.monthly()
+                .multiply(BigDecimal.valueOf(domains.size()))
+                .divide(BigDecimal.valueOf(records.slots(order).size()), 2, RoundingMode.HALF_UP);
+        return ledger.createOrder(
+                who,
+                plan.tag(),
+                domains.stream().map(DomainRow::domain).toList(),
+                order.source(),
+                share,
+                () -> prices.monthly(who.organization(), order.provider(), domains.size()),
+                tag -> Bodies.of(order, domains, plan, tag, direct));
+    }
+
+    private static boolean belongs(Wire.PendingForm form, OrderRow order, Set<String> names) {
+        if (order.vendorOrderId() != null && order.vendorOrderId().equals(form.paymentId())) return true;
+        return form.data() != null
+                && form.data().domains() != null
+                && form.data().domains().stream()
+                        .map(Readings::name)
+                        .collect(Collectors.toSet())
+                        .equals(names);
+    }
+
+    private String orderOf(String organization, Set<String> names) {
+        return readings.lastDomains(organization)
+                .flatMap(reading -> reading.first(row -> names.contains(Readings.name(row.domain()))))
+                .map(Wire.ListedDomain::paymentId)
+                .orElse(null);
+    }
+
+    private void noteAmount(OrderRow order, String organization, String vendorOrder, Optional<BigDecimal> onForm) {
+        if (vendorOrder == null || order.vendorAmount() != null) return;
+        readings.lastOrders(organization)
+                .flatMap(orders -> orders.first(row -> vendorOrder.equals(row.id())))
+                .map(Wire.Order::amount)
+                .or(() -> onForm)
+                .ifPresent(amount -> {
+                    records.aside(() -> records.set(order, "vendor_amount", amount));
+                    ledger.amountSeen(organization, vendorOrder, amount);
+                });
+    }
+}

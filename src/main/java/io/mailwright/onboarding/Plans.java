@@ -1,0 +1,129 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.Provider;
+import io.mailwright.campaign.RuleException;
+import io.mailwright.ledger.Approvals;
+import io.mailwright.ledger.Authority;
+import io.mailwright.ledger.Ledger;
+import io.mailwright.plan.ApprovalCheck;
+import io.mailwright.plan.Plan;
+import io.mailwright.plan.PlanRefused;
+import io.mailwright.plan.Planner;
+import io.mailwright.plan.Quote;
+import io.mailwright.plan.UnitPrice;
+import io.mailwright.scaledmail.VendorSettings;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the plan and keeps who approved it. */
+@Step("plans")
+class Plans {
+    private final Records records;
+    private final Attempting attempting;
+    private final Prices prices;
+    private final Approvals approvals;
+    private final Ledger ledger;
+    private final VendorSettings settings;
+    private final Deadlines deadlines;
+    private final Processes processes;
+
+    Plans(
+            Records records,
+            Attempting attempting,
+            Prices prices,
+            Approvals approvals,
+            Ledger ledger,
+            VendorSettings settings,
+            Deadlines deadlines,
+            Processes processes) {
+        this.records = records;
+        this.attempting = attempting;
+        this.prices = prices;
+        this.approvals = approvals;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.deadlines = deadlines;
+        this.processes = processes;
+    }
+
+    /** Puts together what the search said; a plan that differs from the current one is a new version. */
+    public void make(String id) {
+        CampaignRow row = records.campaign(id);
+        attempting.of(row, () -> {
+            Campaign campaign = Campaigns.read(row);
+            Map<String, Quote> quotes = records.quotes(id);
+            Set<String> kept = ledger.boughtOrOpen(id, row.organization());
+            kept.forEach(name -> quotes.put(name, new Quote(name, true, BigDecimal.ZERO, null, false)));
+            Plan plan;
+            try {
+                Map<Provider, UnitPrice> units = prices.of(row.organization(), campaign);
+                plan = Planner.plan(campaign, row.organization(), quotes, units, kept);
+            } catch (PlanRefused | RuleException refused) {
+                throw new BusinessFailure("file-refused", refused.getMessage());
+            }
+            boolean same = records.plan(id)
+                    .map(current -> current.hash().equals(plan.hash()))
+                    .orElse(false);
+            boolean direct = settings.orderStyle() == VendorSettings.OrderStyle.DIRECT;
+            if (!same) records.aside(() -> records.newPlan(id, row.planVersion() + 1, plan, direct));
+            boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
+            if (!person) records.aside(() -> approve(id, "the campaign file", "rule", null, null));
+            records.aside(() -> records.stage(id, approved(id) ? Stage.BUYING : Stage.AWAITING_APPROVAL));
+        });
+    }
+
+    /** Writes the approval of the current plan and opens its budget, in the caller's transaction. */
+    void approve(String id, String by, String how, String comment, String reference) {
+        CampaignRow row = records.campaign(id);
+        Plan plan = records.plan(id).orElseThrow();
+        if (approvals.find(id, row.planVersion(), plan.hash()).isPresent()) return;
+        Campaign campaign = Campaigns.read(row);
+        BigDecimal line = campaign.budget() == null ? null : campaign.budget().total();
+        approvals.record(id, row.planVersion(), plan.hash(), by, how, comment, reference);
+        ledger.openBudget(id, line, plan.cost().now());
+    }
+
+    /** Whether the current version of the plan is approved, by a person or by the file's rule. */
+    public boolean approved(String id) {
+        CampaignRow row = records.campaign(id);
+        return records.plan(id)
+                .flatMap(plan -> approvals.find(id, row.planVersion(), plan.hash()))
+                .isPresent();
+    }
+
+    public String approvers(String id) {
+        return Campaigns.read(records.campaign(id)).approve().by();
+    }
+
+    public Date approvalDue(String id) {
+        return deadlines.in(within(id));
+    }
+
+    /** ISO 8601. */
+    public String approvalWithin(String id) {
+        return within(id).toString();
+    }
+
+    /** Nobody answered in time: the operators are asked too. Silence never approves. */
+    public void escalate(String id) {
+        processes.addGroup(id, "approvePlan", "operators");
+    }
+
+    /** In whose name an order spends. */
+    Authority authority(OrderRow order) {
+        CampaignRow row = records.campaign(order.campaign());
+        Plan plan = records.plan(order.campaign()).orElseThrow();
+        return new Authority(row.id(), row.organization(), order.number(), row.planVersion(), plan.hash());
+    }
+
+    private Duration within(String id) {
+        return Optional.ofNullable(
+                        Campaigns.read(records.campaign(id)).approve().within())
+                .orElse(deadlines.forPeople());
+    }
+}

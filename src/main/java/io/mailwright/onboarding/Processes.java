@@ -1,0 +1,231 @@
+package io.mailwright.onboarding;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What the rest of this package asks of the engine: start, tell, tasks, groups. */
+@Component
+public class Processes {
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+    private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
+
+    Processes(
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            @Lazy RepositoryService repository,
+            @Lazy IdentityService identity,
+            @Lazy ManagementService management,
+            @Lazy ProcessEngineConfigurationImpl engine) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.repository = repository;
+        this.identity = identity;
+        this.management = management;
+        this.engine = engine;
+    }
+
+    /** Somebody who waits for a message. */
+    record Waiting(String execution, String message, String businessKey, Instant since) {}
+
+    void start(String process, String businessKey) {
+        unchecked(() -> {
+            runtime.startProcessInstanceByKey(process, businessKey);
+            return null;
+        });
+    }
+
+    boolean running(String process, String businessKey) {
+        return unchecked(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0);
+    }
+
+    List<Waiting> waiting() {
+        return unchecked(() -> runtime.createEventSubscriptionQuery().eventType("message").list().stream()
+                .filter(subscription -> subscription.getExecutionId() != null)
+                .flatMap(this::waiting)
+                .toList());
+    }
+
+    private Stream<Waiting> waiting(EventSubscription subscription) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(subscription.getProcessInstanceId())
+                .singleResult();
+        return instance == null || instance.getBusinessKey() == null
+                ? Stream.empty()
+                : Stream.of(new Waiting(
+                        subscription.getExecutionId(),
+                        subscription.getEventName(),
+                        instance.getBusinessKey(),
+                        subscription.getCreated().toInstant()));
+    }
+
+    /** In a transaction of its own, so that one who can't be told does not hold back the others. */
+    void tell(Waiting who) {
+        unchecked(() -> engine.getCommandExecutorTxRequiresNew()
+                .execute(new MessageEventReceivedCmd(who.message(), who.execution(), Map.of())));
+    }
+
+    /** @return whether somebody waited for it there */
+    boolean tell(String businessKey, String message) {
+        return unchecked(() -> !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAllWithResult()
+                .isEmpty());
+    }
+
+    /** Brings a sleeping timer forward. */
+    void hasten(String process, String businessKey, Date due) {
+        unchecked(() -> {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .list()
+                    .forEach(instance -> management
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .timers()
+                            .duedateHigherThan(due)
+                            .list()
+                            .forEach(job -> management.setJobDuedate(job.getId(), due)));
+            return null;
+        });
+    }
+
+    /** Open tasks of a campaign and its orders. */
+    List<CampaignView.Task> tasks(String campaign) {
+        return unchecked(() -> tasksOf(campaign).map(this::view).toList());
+    }
+
+    Optional<Task> task(String campaign, String key) {
+        return unchecked(() -> tasksOf(campaign)
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .findFirst());
+    }
+
+    private Stream<Task> tasksOf(String campaign) {
+        return Stream.concat(
+                tasks.createTaskQuery().processInstanceBusinessKey(campaign).list().stream(),
+                tasks.createTaskQuery().processInstanceBusinessKeyLike(campaign + "/%").list().stream());
+    }
+
+    /** Tasks of the given settling instances. */
+    List<CampaignView.Task> settleTasks(List<String> attempts) {
+        return unchecked(
+                () -> attempts.stream()
+                        .flatMap(attempt -> tasks
+                                .createTaskQuery()
+                                .processDefinitionKey("settle")
+                                .processInstanceBusinessKey(attempt)
+                                .list()
+                                .stream())
+                        .map(this::view)
+                        .toList());
+    }
+
+    List<String> candidateGroups(Task task) {
+        return unchecked(() -> tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .toList());
+    }
+
+    void complete(Task task, Map<String, Object> variables) {
+        tasks.complete(task.getId(), variables);
+    }
+
+    void addGroup(String campaign, String taskKey, String group) {
+        task(campaign, taskKey).ifPresent(task -> tasks.addCandidateGroup(task.getId(), group));
+    }
+
+    boolean groupExists(String group) {
+        return groups().contains(group);
+    }
+
+    List<String> groups() {
+        return unchecked(() ->
+                identity.createGroupQuery().list().stream().map(Group::getId).toList());
+    }
+
+    /** Jobs that gave up, in a person's words. */
+    Optional<String> incident(String campaign) {
+        return unchecked(
+                () -> runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKeyLike(campaign + "%")
+                        .withIncident()
+                        .list()
+                        .stream()
+                        .flatMap(instance ->
+                                runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream())
+                        .map(Incident::getIncidentMessage)
+                        .filter(message -> message != null)
+                        .findFirst());
+    }
+
+    /**
+     * The decisions a user task takes: the words of its {@code decisions} property.
+     *
+     * @return empty when the task declares none
+     */
+    public List<String> decisions(String processDefinitionId, String taskKey) {
+        ModelElementInstance element =
+                repository.getBpmnModelInstance(processDefinitionId).getModelElementById(taskKey);
+        if (!(element instanceof UserTask task) || task.getExtensionElements() == null) return List.of();
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> "decisions".equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .flatMap(words -> Stream.of(words.strip().split("[\\s,|]+")))
+                .toList();
+    }
+
+    private CampaignView.Task view(Task task) {
+        return new CampaignView.Task(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                decisions(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    /** What the application itself asks is not asked in a user's name. */
+    private <T> T unchecked(java.util.function.Supplier<T> question) {
+        var who = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            if (who != null) identity.setAuthentication(who.getUserId(), who.getGroupIds(), who.getTenantIds());
+        }
+    }
+}

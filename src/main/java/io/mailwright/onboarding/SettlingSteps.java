@@ -1,0 +1,64 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.ledger.Attempt;
+import io.mailwright.ledger.LedgerSettings;
+import io.mailwright.ledger.Settling;
+import io.mailwright.scaledmail.TryAgainAt;
+import io.mailwright.scaledmail.VendorException;
+import java.time.Clock;
+import java.util.Date;
+
+/** Finding out what became of one call whose outcome is not known; the key is the attempt's id. */
+@Step("settling")
+class SettlingSteps {
+    private final Settling settling;
+    private final LedgerSettings settings;
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    SettlingSteps(Settling settling, LedgerSettings settings, Campaigns campaigns, Clock clock) {
+        this.settling = settling;
+        this.settings = settings;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    public void look(String key) {
+        try {
+            settling.look(Long.parseLong(key));
+        } catch (VendorException unread) {
+            throw new TryAgainAt(clock.instant().plus(settings.apart()).plusSeconds(5), unread.getMessage());
+        }
+        if (settled(key)) campaigns.endIfSettled(attempt(key).campaign());
+    }
+
+    public boolean settled(String key) {
+        return !attempt(key).open();
+    }
+
+    public boolean needsPerson(String key) {
+        return attempt(key).needsPerson();
+    }
+
+    public Date nextLook(String key) {
+        return Date.from(settling.nextLook(Long.parseLong(key)));
+    }
+
+    /** How often looking goes on behind a person's back; ISO 8601. */
+    public String lookCycle() {
+        return "R/" + settings.apart().plusSeconds(1);
+    }
+
+    void decide(String key, String decision, String user) {
+        switch (decision) {
+            case "happened" -> settling.decide(Long.parseLong(key), true, user);
+            case "did-not-happen" -> settling.decide(Long.parseLong(key), false, user);
+            default -> {}
+        }
+        if (settled(key)) campaigns.endIfSettled(attempt(key).campaign());
+    }
+
+    private Attempt attempt(String key) {
+        return settling.find(Long.parseLong(key)).orElseThrow();
+    }
+}

@@ -1,0 +1,108 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.ledger.Ledger;
+import io.mailwright.plan.Plan;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts together how a campaign stands. */
+@Component
+class Views {
+    private final Records records;
+    private final Processes processes;
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+
+    Views(Records records, Processes processes, Ledger ledger, JdbcClient jdbc) {
+        this.records = records;
+        this.processes = processes;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+    }
+
+    CampaignView of(CampaignRow campaign) {
+        Optional<Plan> plan = records.plan(campaign.id());
+        List<OrderRow> orders = records.orders(campaign.id());
+        List<DomainRow> domains = records.domains(campaign.id()).stream()
+                .filter(domain -> domain.state() != DomainRow.State.DROPPED)
+                .toList();
+        return new CampaignView(
+                campaign.id(),
+                campaign.name(),
+                stage(campaign, orders).word(),
+                plan.map(Plan::hash).orElse(null),
+                new CampaignView.Domains(
+                        domains.size(),
+                        count(domains, domain -> domain.state().ordinal() >= DomainRow.State.BOUGHT.ordinal()),
+                        count(domains, domain -> domain.state() == DomainRow.State.ACTIVE)),
+                new CampaignView.Orders(
+                        (int) orders.stream()
+                                .filter(order -> order.stage().ordinal() > Stage.ORDERING.ordinal())
+                                .count(),
+                        orders.size()),
+                new CampaignView.Mailboxes(
+                        domains.stream().mapToInt(DomainRow::expected).sum(),
+                        records.mailboxes(campaign.id()).size()),
+                plan.map(Plan::cost)
+                        .map(cost -> new CampaignView.Cost(cost.now(), cost.monthly()))
+                        .orElse(null),
+                tasks(campaign),
+                lastChecked(campaign),
+                problem(campaign, orders));
+    }
+
+    /** That of the least advanced order, once there are orders under way. */
+    private static Stage stage(CampaignRow campaign, List<OrderRow> orders) {
+        if (campaign.stage() != Stage.BUYING || orders.isEmpty()) return campaign.stage();
+        Stage least = orders.stream()
+                .map(OrderRow::stage)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return least == Stage.ONBOARDED ? Stage.PROVISIONING : least;
+    }
+
+    private List<CampaignView.Task> tasks(CampaignRow campaign) {
+        List<CampaignView.Task> tasks = new ArrayList<>(processes.tasks(campaign.id()));
+        tasks.addAll(processes.settleTasks(ledger.openOf(campaign.id()).stream()
+                .map(attempt -> String.valueOf(attempt.id()))
+                .toList()));
+        return tasks;
+    }
+
+    private String problem(CampaignRow campaign, List<OrderRow> orders) {
+        if (campaign.problem() != null || campaign.stage().ended()) return campaign.problem();
+        return orders.stream()
+                .map(OrderRow::problem)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> processes.incident(campaign.id()))
+                .or(() -> watchFailure(campaign))
+                .orElse(null);
+    }
+
+    private Optional<String> watchFailure(CampaignRow campaign) {
+        return jdbc.sql("select last_failure from watch where organization = ? and last_failure is not null")
+                .param(campaign.organization())
+                .query(String.class)
+                .optional();
+    }
+
+    private Instant lastChecked(CampaignRow campaign) {
+        return jdbc.sql("select max(read_at) from reading where organization = ?")
+                .param(campaign.organization())
+                .query((row, i) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single()
+                .orElse(null);
+    }
+
+    private static int count(List<DomainRow> domains, java.util.function.Predicate<DomainRow> which) {
+        return (int) domains.stream().filter(which).count();
+    }
+}

@@ -1,0 +1,182 @@
+package io.mailwright.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The models on a real engine in memory; steps are recorded, jobs and timers are run by hand. */
+abstract class Walk {
+    private static final Recorder recorder = new Recorder();
+    private static final ProcessEngine engine = engine();
+
+    private static ProcessEngine engine() {
+        var configuration = (ProcessEngineConfigurationImpl)
+                ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration();
+        configuration.setBeans(new Beans(recorder).byName());
+        configuration.setDmnEnabled(false);
+        configuration.setCmmnEnabled(false);
+        configuration
+                .setProcessEngineName("models")
+                .setJdbcUrl("jdbc:h2:mem:models;DB_CLOSE_DELAY=-1")
+                .setJobExecutorActivate(false)
+                .setDefaultNumberOfRetries(1);
+        var engine = configuration.buildProcessEngine();
+        var deployment = engine.getRepositoryService().createDeployment();
+        Models.KEYS.forEach(key -> deployment.addString(key + ".bpmn", Models.text(key)));
+        Models.DECISIONS
+                .keySet()
+                .forEach(task ->
+                        deployment.addString(task + ".form", Models.form(task).toString()));
+        deployment.deploy();
+        return engine;
+    }
+
+    @BeforeEach
+    void clear() {
+        recorder.clear();
+        everythingGoesWell();
+    }
+
+    @AfterEach
+    void forget() {
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance ->
+                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
+        engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .list()
+                .forEach(instance -> engine.getHistoryService().deleteHistoricProcessInstance(instance.getId()));
+    }
+
+    private void everythingGoesWell() {
+        for (String fact : List.of(
+                "plans.approved",
+                "domains.bought",
+                "domains.registered",
+                "orders.created",
+                "orders.paid",
+                "forms.pending",
+                "forms.submitted",
+                "mailboxes.ready",
+                "watcher.done",
+                "settling.settled")) {
+            answer(fact, true);
+        }
+        answer("domains.unsettled", false);
+        answer("settling.needsPerson", false);
+        answer("orders.numbers", List.of(1, 2));
+    }
+
+    void answer(String method, Object... answers) {
+        recorder.answer(method, answers);
+    }
+
+    static BpmnError failure(String code) {
+        return new BpmnError(code, "what stands in the way");
+    }
+
+    void start(String process, String key) {
+        engine.getRuntimeService().startProcessInstanceByKey(process, key);
+        run();
+    }
+
+    /** Runs every job but timers until none is left. */
+    void run() {
+        var management = engine.getManagementService();
+        for (var jobs = management.createJobQuery().messages().list();
+                !jobs.isEmpty();
+                jobs = management.createJobQuery().messages().list()) {
+            for (var job : jobs) {
+                if (management.createJobQuery().jobId(job.getId()).count() > 0) {
+                    management.executeJob(job.getId());
+                }
+            }
+        }
+    }
+
+    void timer(String activity) {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .activityId(activity)
+                        .singleResult()
+                        .getId());
+        run();
+    }
+
+    void message(String name, String key) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(name)
+                .processInstanceBusinessKey(key)
+                .correlate();
+        run();
+    }
+
+    Task task(String key) {
+        var task = engine.getTaskService().createTaskQuery().singleResult();
+        assertThat(task).as("open task").isNotNull();
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(key);
+        assertThat(recorder.calls()).contains("tasks.opened " + key);
+        return task;
+    }
+
+    void decide(String task, String decision) {
+        engine.getTaskService().complete(task(task).getId(), Map.of("decision", decision));
+        assertThat(recorder.calls()).contains("tasks.decided " + task + " " + decision);
+        run();
+    }
+
+    List<String> groups(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .toList();
+    }
+
+    Object variable(Task task, String name) {
+        return engine.getTaskService().getVariable(task.getId(), name);
+    }
+
+    void endedAt(String event) {
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().list())
+                .as("nothing runs any more")
+                .isEmpty();
+        assertThat(passed(event)).as("passed %s", event).isEqualTo(1);
+    }
+
+    void waitsAt(String activity) {
+        assertThat(engine.getRuntimeService()
+                        .createExecutionQuery()
+                        .activityId(activity)
+                        .count())
+                .as("waits at %s", activity)
+                .isEqualTo(1);
+    }
+
+    long passed(String activity) {
+        return engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .activityId(activity)
+                .finished()
+                .count();
+    }
+
+    List<String> calls() {
+        return recorder.calls();
+    }
+
+    long times(String call) {
+        return calls().stream().filter(call::equals).count();
+    }
+}
