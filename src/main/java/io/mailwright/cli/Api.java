@@ -1,0 +1,139 @@
+package io.mailwright.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.mailwright.onboarding.CampaignView;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The server's HTTP API, as DESIGN.md has it. */
+class Api {
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final URI server;
+    private final Credentials credentials;
+
+    Api(URI server, Credentials credentials) {
+        this.server = server;
+        this.credentials = credentials;
+    }
+
+    URI server() {
+        return server;
+    }
+
+    /** The server did not answer at all; asking again may help. */
+    static class Unreachable extends Failure {
+        Unreachable(String message) {
+            super(message);
+        }
+
+        @Override
+        boolean mayPass() {
+            return true;
+        }
+    }
+
+    record Answer(int status, String body) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new Failure("the server's answer is not JSON; is it Mailwright?");
+            }
+        }
+
+        <T> T as(Class<T> type) {
+            try {
+                return JSON.treeToValue(json(), type);
+            } catch (JsonProcessingException e) {
+                throw new Failure("the server's answer is not understood; are both of the same version?");
+            }
+        }
+    }
+
+    Answer get(String path) {
+        return good(send(request(path).GET().build()));
+    }
+
+    Answer postFile(String path, String text) {
+        return good(send(request(path)
+                .header("Content-Type", "text/plain; charset=UTF-8")
+                .POST(BodyPublishers.ofString(text))
+                .build()));
+    }
+
+    Answer approve(String id, String hash) {
+        String body = JSON.createObjectNode().put("planHash", hash).toString();
+        return good(send(request("/api/campaigns/" + segment(id) + "/approve")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    CampaignView campaign(String id) {
+        return get("/api/campaigns/" + segment(id)).as(CampaignView.class);
+    }
+
+    /** A server that does not say counts as one with a real vendor. */
+    boolean simulated() {
+        Answer about = send(request("/api/about").GET().build());
+        return about.status() == 200
+                && "simulator".equals(about.json().path("vendor").asText());
+    }
+
+    static String segment(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "application/json, text/csv")
+                .header("Authorization", credentials.basic());
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new Unreachable("no Mailwright answers at " + server + "; start one with: "
+                    + Shell.command("").strip());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted");
+        }
+    }
+
+    private Answer good(Answer answer) {
+        if (answer.status() / 100 == 2) {
+            return answer;
+        }
+        if (answer.status() == 401) {
+            throw new Failure("the server at " + server + " does not take user '" + credentials.user()
+                    + "' with that password; give --user NAME, and its password in MAILWRIGHT_PASSWORD");
+        }
+        throw new Refusal(answer.status(), answer.body());
+    }
+}

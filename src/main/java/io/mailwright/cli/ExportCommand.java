@@ -1,0 +1,40 @@
+package io.mailwright.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "export",
+        header = "Hand over a campaign's mailboxes as CSV or JSON.",
+        description = "Prints them, or writes them to a file. Passwords are not part of it.")
+final class ExportCommand extends ServerCommand {
+    @Parameters(paramLabel = "ID", description = "The campaign's id.")
+    String id;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv (the default) or json.")
+    String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write to this file instead.")
+    Path output;
+
+    ExportCommand(Shell shell, OwnServer.Starter starter) {
+        super(shell, starter);
+    }
+
+    @Override
+    int run(Connection connection) {
+        String wanted = format != null ? format : options.json ? "json" : "csv";
+        String path = "/api/campaigns/" + Api.segment(id) + "/mailboxes?format=" + Api.segment(wanted);
+        String mailboxes = connection.api().get(path).body();
+        if (output == null) {
+            shell.out().print(mailboxes);
+            shell.out().flush();
+        } else {
+            Outcome.write(output, mailboxes);
+            (options.json ? shell.err() : shell.out()).println("Written to " + output);
+        }
+        return 0;
+    }
+}

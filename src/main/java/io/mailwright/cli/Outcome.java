@@ -1,0 +1,88 @@
+package io.mailwright.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mailwright.onboarding.CampaignView;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a command says at the end of a campaign: the mailboxes, or what is left to do. */
+final class Outcome {
+    private final Connection connection;
+    private final Api api;
+    private final Shell shell;
+    private final ServerOptions options;
+
+    Outcome(Connection connection, Shell shell, ServerOptions options) {
+        this.connection = connection;
+        this.api = connection.api();
+        this.shell = shell;
+        this.options = options;
+    }
+
+    /**
+     * @param file where the CSV goes, or null
+     * @return the exit code
+     */
+    int of(CampaignView campaign, Path file) {
+        boolean onboarded = campaign.stage().equals("onboarded");
+        if (options.json) {
+            shell.out().println(api.get(path(campaign)).body());
+        } else if (onboarded) {
+            mailboxes(campaign);
+        } else {
+            shell.out()
+                    .println("Campaign " + campaign.id() + " is " + campaign.stage()
+                            + (campaign.problem() == null ? "" : ": " + Plain.text(campaign.problem())));
+            if (!campaign.tasks().isEmpty()) {
+                shell.out()
+                        .println("It waits for a person in the Tasklist (" + connection.tasklist(false)
+                                + "); go on with it: "
+                                + Shell.command("status " + campaign.id() + " --follow" + options.again()));
+            }
+        }
+        if (onboarded) {
+            file(campaign, file);
+        }
+        return onboarded ? 0 : 1;
+    }
+
+    private void mailboxes(CampaignView campaign) {
+        JsonNode rows = api.get(path(campaign) + "/mailboxes?format=json").json();
+        Table table = new Table();
+        rows.forEach(r -> table.row(
+                r.path("email").asText(),
+                r.path("first_name").asText() + " " + r.path("last_name").asText(),
+                r.path("provider").asText()));
+        table.lines().forEach(shell.out()::println);
+        shell.out().println(rows.size() + (rows.size() == 1 ? " mailbox" : " mailboxes"));
+    }
+
+    private void file(CampaignView campaign, Path file) {
+        PrintWriter notes = options.json ? shell.err() : shell.out();
+        if (file == null) {
+            notes.println("As CSV: "
+                    + Shell.command("export " + campaign.id() + " --output " + campaign.name() + "-mailboxes.csv"
+                            + options.again()));
+        } else {
+            write(file, api.get(path(campaign) + "/mailboxes?format=csv").body());
+            notes.println("As CSV: " + file);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            if (file.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Failure("can't write " + file + "; name a file in a folder that you may write to");
+        }
+    }
+
+    private static String path(CampaignView campaign) {
+        return "/api/campaigns/" + Api.segment(campaign.id());
+    }
+}

@@ -1,0 +1,78 @@
+package io.mailwright.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan as it is read from the API and shown before it costs anything. */
+record PlanSheet(
+        int version,
+        String planHash,
+        String campaign,
+        Cost cost,
+        List<Domain> domains,
+        List<Substitute> alternates,
+        List<Order> orders) {
+
+    record Cost(BigDecimal now, BigDecimal monthly, BigDecimal yearly, BigDecimal atMost) {}
+
+    record Domain(String domain, String provider, boolean bought, BigDecimal price, List<Alias> aliases) {}
+
+    record Alias(
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName,
+            String alias) {}
+
+    record Substitute(String domain, BigDecimal price) {}
+
+    record Order(int number, String provider, int domains, int mailboxes, BigDecimal monthly) {}
+
+    static PlanSheet of(Api api, String campaign) {
+        return api.get("/api/campaigns/" + Api.segment(campaign) + "/plan").as(PlanSheet.class);
+    }
+
+    List<String> lines() {
+        Table names = new Table().row("  domain", "type", "price", "aliases");
+        domains.forEach(d -> names.row(
+                "  " + d.domain(),
+                d.provider(),
+                d.bought() ? dollars(d.price()) : "owned",
+                d.aliases().size()));
+        Table sheets = new Table();
+        orders.forEach(o -> sheets.row(
+                "  order " + o.number(),
+                o.provider(),
+                count(o.domains(), "domain"),
+                count(o.mailboxes(), "mailbox"),
+                dollars(o.monthly()) + " a month"));
+        List<String> lines = new ArrayList<>();
+        lines.add("Plan of " + Plain.text(campaign) + (version > 1 ? ", version " + version : ""));
+        lines.addAll(names.lines());
+        if (!alternates.isEmpty()) {
+            lines.add("  substitutes: "
+                    + String.join(
+                            ", ", alternates.stream().map(Substitute::domain).toList()));
+        }
+        lines.addAll(sheets.lines());
+        lines.add("  cost: " + dollars(cost.now()) + " now, " + dollars(cost.monthly()) + " a month, "
+                + dollars(cost.yearly()) + " a year in renewals" + substituted());
+        lines.add("  hash: " + planHash);
+        return lines;
+    }
+
+    private String substituted() {
+        boolean dearer = cost.atMost() != null && cost.atMost().compareTo(cost.now()) > 0;
+        return dearer ? " (with substitutes at most " + dollars(cost.atMost()) + " now)" : "";
+    }
+
+    static String dollars(BigDecimal amount) {
+        return amount == null
+                ? "-"
+                : "$" + amount.setScale(Math.max(2, amount.scale())).toPlainString();
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : what.endsWith("x") ? "es" : "s");
+    }
+}

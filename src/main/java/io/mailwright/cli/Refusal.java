@@ -1,0 +1,67 @@
+package io.mailwright.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The server said no. */
+class Refusal extends Failure {
+    private final int status;
+    private final transient JsonNode body;
+
+    Refusal(int status, String body) {
+        this(status, body, parse(body));
+    }
+
+    private Refusal(int status, String text, JsonNode body) {
+        super(sentence(status, body), body.isMissingNode() ? null : text);
+        this.status = status;
+        this.body = body;
+    }
+
+    @Override
+    boolean mayPass() {
+        return status >= 500;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The campaign that has the name already, or null. */
+    String id() {
+        return body.path("id").asText(null);
+    }
+
+    /** The same with the errors of a campaign file as {@code FILE:line:column message}, if that is what it is about. */
+    Failure in(Path file) {
+        if (body.path("errors").isEmpty()) {
+            return this;
+        }
+        List<String> lines = new ArrayList<>();
+        for (JsonNode e : body.path("errors")) {
+            lines.add(FileErrors.line(
+                    file.toString(),
+                    e.path("line").asInt(),
+                    e.path("column").asInt(),
+                    Plain.text(e.path("message").asText())));
+        }
+        return new Failure(String.join("\n", lines), json());
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return Api.JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String sentence(int status, JsonNode body) {
+        String error = body.path("error").asText("");
+        return error.isEmpty() ? "the server answered " + status + " without a reason" : Plain.text(error);
+    }
+}

@@ -1,0 +1,28 @@
+package io.mailwright.cli;
+
+import picocli.CommandLine.Option;
+
+/** What every command that talks to a server takes. */
+class ServerOptions {
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "The server to talk to. Default: http://127.0.0.1 at SERVER_PORT (8080);"
+                    + " when none listens there, the command runs one in its own process on the same database.")
+    String server;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "Who asks; the password is MAILWRIGHT_PASSWORD, or is asked for."
+                    + " Default on this machine: MAILWRIGHT_ADMIN_USER with MAILWRIGHT_ADMIN_PASSWORD, else demo.")
+    String user;
+
+    @Option(names = "--json", description = "Print the result as JSON, and progress to standard error.")
+    boolean json;
+
+    /** The options that have to be repeated in a command which goes on where this one ends. */
+    String again() {
+        return (server == null ? "" : " --server " + server) + (user == null ? "" : " --user " + user);
+    }
+}

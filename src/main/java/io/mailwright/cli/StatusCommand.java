@@ -1,0 +1,103 @@
+package io.mailwright.cli;
+
+import io.mailwright.onboarding.CampaignView;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "status",
+        header = "Show all campaigns, or one with what it waits for.",
+        description = "With --follow it goes along with the campaign until it ends, as 'start' does.")
+final class StatusCommand extends ServerCommand {
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "A campaign's id; without it, all campaigns.")
+    String id;
+
+    @Option(names = "--follow", description = "Go along until the campaign ends.")
+    boolean follow;
+
+    StatusCommand(Shell shell, OwnServer.Starter starter) {
+        super(shell, starter);
+    }
+
+    @Override
+    void prepare() {
+        if (id == null && follow) {
+            throw new Misuse("--follow needs the ID of a campaign; 'status' lists them");
+        }
+    }
+
+    @Override
+    int run(Connection connection) {
+        Api api = connection.api();
+        if (follow) {
+            CampaignView ended = new Follow(connection, shell, options, Approval.BY_SOMEBODY_ELSE).untilEnded(id);
+            return new Outcome(connection, shell, options).of(ended, null);
+        }
+        Api.Answer answer = api.get(id == null ? "/api/campaigns" : "/api/campaigns/" + Api.segment(id));
+        if (options.json) {
+            shell.out().println(answer.body());
+        } else if (id == null) {
+            all(answer.as(CampaignView[].class));
+        } else {
+            one(answer.as(CampaignView.class));
+        }
+        return 0;
+    }
+
+    private void all(CampaignView[] campaigns) {
+        if (campaigns.length == 0) {
+            shell.out().println("No campaign yet. Start one: " + Shell.command("start FILE"));
+            return;
+        }
+        Table table = new Table().row("id", "name", "stage", "domains", "orders", "mailboxes", "waits for a person");
+        for (CampaignView c : campaigns) {
+            table.row(
+                    c.id(),
+                    c.name(),
+                    c.stage(),
+                    c.domains().bought() + "/" + c.domains().wanted(),
+                    c.orders().placed() + "/" + c.orders().wanted(),
+                    c.mailboxes().ready() + "/" + c.mailboxes().expected(),
+                    c.tasks().stream().map(CampaignView.Task::key).collect(Collectors.joining(", ")));
+        }
+        table.lines().forEach(shell.out()::println);
+    }
+
+    private void one(CampaignView c) {
+        Table table = new Table()
+                .row("campaign", c.name())
+                .row("id", c.id())
+                .row("stage", c.stage())
+                .row(
+                        "domains",
+                        c.domains().bought() + " bought of " + c.domains().wanted() + ", "
+                                + c.domains().active() + " active")
+                .row("orders", c.orders().placed() + " placed of " + c.orders().wanted())
+                .row(
+                        "mailboxes",
+                        c.mailboxes().ready() + " ready of " + c.mailboxes().expected());
+        if (c.cost() != null) {
+            table.row(
+                    "cost",
+                    PlanSheet.dollars(c.cost().now()) + " now, "
+                            + PlanSheet.dollars(c.cost().monthly()) + " a month");
+        }
+        table.row("plan", c.planHash()).row("last checked", c.lastChecked());
+        if (c.problem() != null) {
+            table.row("problem", c.problem());
+        }
+        c.tasks()
+                .forEach(t -> table.row(
+                        "waits for",
+                        t.question() + " (" + String.join(", ", t.decisions()) + ")"
+                                + (t.due() == null ? "" : ", until " + t.due())));
+        table.lines().forEach(shell.out()::println);
+        if (c.tasks().stream().anyMatch(t -> t.key().equals("approvePlan"))) {
+            shell.out()
+                    .println(
+                            "Approve it: " + Shell.command("approve " + c.id() + " " + c.planHash() + options.again()));
+        }
+    }
+}

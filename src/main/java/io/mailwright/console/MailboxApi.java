@@ -1,0 +1,80 @@
+package io.mailwright.console;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.export.Mailbox;
+import io.mailwright.export.MailboxCsv;
+import io.mailwright.onboarding.MailboxView;
+import io.mailwright.onboarding.Onboarding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code GET /api/campaigns/{id}/mailboxes}: what is ready, as CSV or JSON. */
+@RestController
+class MailboxApi {
+    private final Onboarding onboarding;
+    private final CampaignApi campaigns;
+    private final ObjectMapper json;
+
+    MailboxApi(Onboarding onboarding, CampaignApi campaigns, ObjectMapper json) {
+        this.onboarding = onboarding;
+        this.campaigns = campaigns;
+        this.json = json;
+    }
+
+    @GetMapping("/api/campaigns/{id}/mailboxes")
+    ResponseEntity<byte[]> mailboxes(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean passwords)
+            throws IOException {
+        String name = campaigns.one(id).name();
+        if (passwords) {
+            throw refused("passwords are not yet exported; take them from the vendor's page, or leave passwords out");
+        }
+        return switch (format) {
+            case "csv" ->
+                answer(
+                        MediaType.parseMediaType("text/csv;charset=UTF-8"),
+                        name + "-mailboxes.csv",
+                        MailboxCsv.of(read(id)).getBytes(StandardCharsets.UTF_8));
+            case "json" ->
+                answer(MediaType.APPLICATION_JSON, name + "-mailboxes.json", json.writeValueAsBytes(read(id)));
+            case "instantly", "smartlead", "emailbison" ->
+                throw refused("the format " + format + " is not yet built; csv and json are");
+            default -> throw refused("there is no such format; csv and json are");
+        };
+    }
+
+    private List<Mailbox> read(String id) {
+        return onboarding.mailboxes(id).stream().map(MailboxApi::row).toList();
+    }
+
+    private static Mailbox row(MailboxView m) {
+        return new Mailbox(m.email(), m.firstName(), m.lastName(), m.domain(), m.provider(), m.status());
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, String file, byte[] body) {
+        ContentDisposition download =
+                ContentDisposition.attachment().filename(file).build();
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
+                .body(body);
+    }
+
+    private static ResponseStatusException refused(String sentence) {
+        return new ResponseStatusException(BAD_REQUEST, sentence);
+    }
+}

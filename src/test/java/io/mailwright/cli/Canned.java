@@ -1,0 +1,65 @@
+package io.mailwright.cli;
+
+/** The API's JSON for one campaign. */
+final class Canned {
+    static final String HASH = "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00";
+
+    private Canned() {}
+
+    static String campaign(String stage, int bought, int ready) {
+        return campaign(stage, bought, ready, "[]", HASH);
+    }
+
+    static String waiting() {
+        return campaign(
+                "awaiting-approval",
+                0,
+                0,
+                "[{\"id\":\"t1\",\"key\":\"approvePlan\",\"question\":\"Approve this plan?\","
+                        + "\"decisions\":[\"approve\",\"change\",\"reject\"],\"due\":null}]",
+                HASH);
+    }
+
+    static String campaign(String stage, int bought, int ready, String tasks, String hash) {
+        return """
+                {"id":"acme-1","name":"acme","stage":"%s","planHash":%s,
+                 "domains":{"wanted":2,"bought":%d,"active":0},"orders":{"placed":0,"wanted":1},
+                 "mailboxes":{"expected":3,"ready":%d},"cost":{"now":29.5,"monthly":10},
+                 "tasks":%s,"lastChecked":null,"problem":null,"news":"of a later version"}""".formatted(stage, hash == null ? "null" : '"' + hash + '"', bought, ready, tasks);
+    }
+
+    static String plan(String hash) {
+        return """
+                {"version":1,"approved":false,"planHash":"%s","campaign":"acme","organization":"o","tag":"",
+                 "cost":{"registrations":19.5,"firstMonth":10,"now":29.5,"monthly":10,"yearly":26,"atMost":31.25},
+                 "domains":[
+                  {"slot":1,"order":1,"domain":"getacme.com","provider":"google","bought":true,"price":9.75,
+                   "aliases":[{"first_name":"Anna","last_name":"Smith","alias":"anna"},
+                              {"first_name":"Ben","last_name":"Okafor","alias":"ben"}]},
+                  {"slot":2,"order":1,"domain":"acme.io","provider":"smtp","bought":false,"price":null,
+                   "aliases":[{"first_name":"Anna","last_name":"Smith","alias":"asmith"}]}],
+                 "alternates":[{"domain":"useacme.com","price":11.5}],
+                 "orders":[{"number":1,"provider":"google","source":"scaledmail","domains":1,"mailboxes":2,"monthly":10}]}""".formatted(hash);
+    }
+
+    static final String MAILBOXES = """
+            [{"email":"anna@getacme.com","first_name":"Anna","last_name":"Smith","provider":"google"},
+             {"email":"ben@getacme.com","first_name":"Ben","last_name":"Okafor","provider":"google"},
+             {"email":"asmith@acme.io","first_name":"Anna","last_name":"Smith","provider":"smtp"}]""";
+
+    /** A server with a campaign that is approved and gets its mailboxes. */
+    static FakeServer whole(String login) {
+        return new FakeServer(login)
+                .on("POST /api/campaigns", 201, "{\"id\":\"acme-1\",\"stage\":\"checking\"}")
+                .on("GET /api/about", 200, "{\"name\":\"Mailwright\",\"vendor\":\"simulator\"}")
+                .on("GET /api/campaigns/acme-1", 200, campaign("searching", 0, 0, "[]", null))
+                .on("GET /api/campaigns/acme-1", 200, waiting())
+                .on("GET /api/campaigns/acme-1", 200, campaign("buying", 1, 0))
+                .on("GET /api/campaigns/acme-1", 200, campaign("provisioning", 2, 1))
+                .on("GET /api/campaigns/acme-1", 200, campaign("onboarded", 2, 3))
+                .on("GET /api/campaigns/acme-1/plan", 200, plan(HASH))
+                .on("POST /api/campaigns/acme-1/approve", 200, campaign("buying", 0, 0))
+                .on("GET /api/campaigns/acme-1/mailboxes?format=json", 200, MAILBOXES)
+                .on("GET /api/campaigns/acme-1/mailboxes?format=csv", 200, "email\r\nanna@getacme.com\r\n");
+    }
+}

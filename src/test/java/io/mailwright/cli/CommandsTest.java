@@ -1,0 +1,203 @@
+package io.mailwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private final FakeServer server = new FakeServer();
+    private final CommandRun command = new CommandRun();
+
+    @AfterEach
+    void end() {
+        server.close();
+    }
+
+    @Test
+    void previewNeedsNoServer() throws IOException {
+        assertThat(command.run("preview", file("campaign 'acme'").toString())).isZero();
+        assertThat(command.out().lines())
+                .containsExactly(
+                        "domain       type    aliases",
+                        "getacme.com  google  anna.smith ben.okafor",
+                        "acme.io      smtp    asmith",
+                        "acme: 2 domains, 3 mailboxes; names to be bought are first candidates, unpriced");
+    }
+
+    @Test
+    void previewAsJsonIsThatOfTheApi() throws IOException {
+        assertThat(command.run("preview", file("campaign 'acme'").toString(), "--json"))
+                .isZero();
+        assertThat(Api.JSON
+                        .readTree(command.out())
+                        .at("/domains/1/aliases/0/first_name")
+                        .asText())
+                .isEqualTo("Anna");
+    }
+
+    @Test
+    void previewShowsEveryErrorWithItsPlace() throws IOException {
+        Path file = file("person 'A', foto: ''");
+        assertThat(command.run("preview", file.toString(), "--json")).isEqualTo(1);
+        assertThat(command.err().lines())
+                .containsExactly(file + ":3:26 'person' has no 'foto:'", file + ":9:1 'by' is no word");
+        assertThat(Api.JSON.readTree(command.out()).at("/errors/1/line").asInt())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void aFileThatIsNotThereSaysSo() {
+        assertThat(command.run("preview", folder.resolve("none.groovy").toString()))
+                .isEqualTo(1);
+        assertThat(command.err()).contains("can't read", "none.groovy", "dsl-examples");
+    }
+
+    @Test
+    void aFileInAnotherEncodingSaysSo() throws IOException {
+        Path file = Files.write(folder.resolve("latin1.groovy"), new byte[] {'c', (byte) 0xE9, '\n'});
+        assertThat(command.run("preview", file.toString())).isEqualTo(1);
+        assertThat(command.err()).contains("not UTF-8");
+    }
+
+    @Test
+    void planPricesAndSaysHowToStart() throws IOException {
+        server.on("POST /api/plan", 202, "{\"id\":\"p1\"}")
+                .on(
+                        "GET /api/plan/p1",
+                        200,
+                        "{\"state\":\"searching\",\"step\":\"searching\",\"asked\":20,\"candidates\":96}")
+                .on("GET /api/plan/p1", 200, "{\"state\":\"done\",\"plan\":" + Canned.plan(Canned.HASH) + "}");
+        Path file = file("campaign 'acme'");
+        assertThat(run("plan", file.toString())).isZero();
+        assertThat(command.out())
+                .contains("searching, 20 of at most 96 names asked", "getacme.com", "$29.50 now")
+                .contains("start " + file + " --approve " + Canned.HASH);
+        assertThat(server.requests).noneMatch(r -> r.contains("/api/campaigns"));
+    }
+
+    @Test
+    void aRefusedPlanSaysWhy() throws IOException {
+        server.on("POST /api/plan", 202, "{\"id\":\"p1\"}")
+                .on("GET /api/plan/p1", 200, "{\"state\":\"refused\",\"errors\":[\"2 names short\",\"over budget\"]}");
+        assertThat(run("plan", file("campaign 'acme'").toString())).isEqualTo(1);
+        assertThat(command.err().lines()).containsExactly("2 names short", "over budget");
+    }
+
+    @Test
+    void statusListsCampaignsAndWhoWaits() {
+        server.on("GET /api/campaigns", 200, "[" + Canned.waiting() + "]");
+        assertThat(run("status")).isZero();
+        assertThat(command.out().lines())
+                .element(1)
+                .asString()
+                .containsSubsequence("acme-1", "acme", "awaiting-approval", "0/2", "0/1", "0/3", "approvePlan");
+    }
+
+    @Test
+    void statusOfOneSaysHowToApprove() {
+        server.on("GET /api/campaigns/acme-1", 200, Canned.waiting());
+        assertThat(run("status", "acme-1")).isZero();
+        assertThat(command.out())
+                .contains("Approve this plan? (approve, change, reject)", "$29.50 now, $10.00 a month")
+                .contains("approve acme-1 " + Canned.HASH);
+    }
+
+    @Test
+    void statusFollowsToTheEnd() {
+        server.on("GET /api/campaigns/acme-1", 200, Canned.campaign("provisioning", 2, 1))
+                .on("GET /api/campaigns/acme-1", 200, Canned.campaign("onboarded", 2, 3))
+                .on("GET /api/campaigns/acme-1/plan", 200, Canned.plan(Canned.HASH))
+                .on("GET /api/campaigns/acme-1/mailboxes?format=json", 200, Canned.MAILBOXES);
+        assertThat(run("status", "acme-1", "--follow")).isZero();
+        assertThat(command.out()).contains("provisioning", "3 mailboxes");
+    }
+
+    @Test
+    void wordsOfOthersMoveNoCursor() {
+        server.on(
+                "GET /api/campaigns/acme-1",
+                200,
+                Canned.waiting().replace("\"problem\":null", "\"problem\":\"\\u001b[2Jgone\\nfake line\""));
+        run("status", "acme-1");
+        assertThat(command.out()).doesNotContain("\u001b").contains("gone fake line");
+    }
+
+    @Test
+    void approvesExactlyThatPlan() {
+        server.on("POST /api/campaigns/acme-1/approve", 200, Canned.campaign("buying", 0, 0));
+        assertThat(run("approve", "acme-1", Canned.HASH)).isZero();
+        assertThat(command.out()).contains("Approved: acme is buying.");
+        assertThat(server.requests)
+                .containsExactly("POST /api/campaigns/acme-1/approve {\"planHash\":\"" + Canned.HASH + "\"}");
+    }
+
+    @Test
+    void aChangedPlanIsNotApproved() {
+        server.on("POST /api/campaigns/acme-1/approve", 409, "{\"error\":\"the plan has changed; read it again\"}");
+        assertThat(run("approve", "acme-1", Canned.HASH)).isEqualTo(1);
+        assertThat(command.err()).isEqualToIgnoringNewLines("the plan has changed; read it again");
+    }
+
+    @Test
+    void exportsToTheTerminalOrAFile() {
+        server.on("GET /api/campaigns/acme-1/mailboxes?format=csv", 200, "email\r\nanna@acme.com\r\n")
+                .on("GET /api/campaigns/acme-1/mailboxes?format=json", 200, "[]");
+        assertThat(run("export", "acme-1")).isZero();
+        assertThat(command.out()).isEqualTo("email\r\nanna@acme.com\r\n");
+        Path file = folder.resolve("new/folder/acme.json");
+        assertThat(run("export", "acme-1", "--format", "json", "--output", file.toString()))
+                .isZero();
+        assertThat(file).hasContent("[]");
+    }
+
+    @Test
+    void anUnbuiltFormatIsRefused() {
+        server.on(
+                "GET /api/campaigns/acme-1/mailboxes?format=instantly",
+                400,
+                "{\"error\":\"instantly is not yet built\"}");
+        assertThat(run("export", "acme-1", "--format", "instantly")).isEqualTo(1);
+        assertThat(command.err()).contains("not yet built");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status a b",
+                "frobnicate",
+                "preview",
+                "start",
+                "start a b",
+                "approve acme-1",
+                "status --nonsense",
+                "status --follow",
+                "status --server nonsense",
+                "status --server http://198.51.100.7",
+                "status --user ann"
+            })
+    void wrongUseIsTwo(String words) {
+        assertThat(command.run(words.split(" "))).isEqualTo(2);
+        assertThat(command.err()).isNotBlank();
+    }
+
+    private int run(String... words) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 2);
+        all[words.length] = "--server";
+        all[words.length + 1] = server.address().toString();
+        return command.run(all);
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("acme.groovy"), text);
+    }
+}

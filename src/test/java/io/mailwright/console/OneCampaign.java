@@ -1,0 +1,138 @@
+package io.mailwright.console;
+
+import io.mailwright.campaign.Alias;
+import io.mailwright.campaign.Provider;
+import io.mailwright.dsl.CampaignErrors;
+import io.mailwright.dsl.CampaignErrors.CampaignError;
+import io.mailwright.onboarding.CampaignView;
+import io.mailwright.onboarding.MailboxView;
+import io.mailwright.onboarding.Onboarding.Conflict;
+import io.mailwright.onboarding.Onboarding.NameTaken;
+import io.mailwright.onboarding.Onboarding.NotAllowed;
+import io.mailwright.onboarding.Onboarding.PlanRequest;
+import io.mailwright.onboarding.Onboarding.VersionedPlan;
+import io.mailwright.plan.Cost;
+import io.mailwright.plan.Plan;
+import io.mailwright.plan.PlannedDomain;
+import io.mailwright.plan.PlannedOrder;
+import io.mailwright.plan.Quote;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Stands behind the facade in tests of the API alone: one campaign, acme, that waits for its approval. */
+class OneCampaign {
+    static final String HASH = "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00";
+
+    final List<String> texts = new ArrayList<>();
+    String stage = "awaiting-approval";
+
+    public CampaignView start(String text, String user) {
+        read(text);
+        if (!texts.isEmpty()) {
+            throw new NameTaken("acme-1", "acme");
+        }
+        texts.add(text);
+        return view();
+    }
+
+    public List<CampaignView> list() {
+        return List.of(view());
+    }
+
+    public Optional<CampaignView> find(String id) {
+        if (id.equals("broken")) {
+            throw new IllegalStateException("jdbc:h2:/secret/place with password hunter2");
+        }
+        return id.equals("acme-1") ? Optional.of(view()) : Optional.empty();
+    }
+
+    public Optional<VersionedPlan> plan(String id) {
+        return Optional.of(new VersionedPlan(1, plan(), !stage.equals("awaiting-approval")));
+    }
+
+    public CampaignView approve(String id, String planHash, String user, List<String> groups) {
+        if (!groups.contains("finance")) {
+            throw new NotAllowed("approving needs somebody of the group finance");
+        }
+        if (!planHash.equals(HASH)) {
+            throw new Conflict("the plan has changed; read it again");
+        }
+        stage = "buying";
+        return view();
+    }
+
+    public CampaignView replace(String id, String text, String user) {
+        read(text);
+        throw new Conflict("nothing is to be corrected");
+    }
+
+    public CampaignView cancel(String id, String user) {
+        stage = "cancelled";
+        return view();
+    }
+
+    public List<MailboxView> mailboxes(String id) {
+        return List.of(new MailboxView("anna@getacme.com", "=Anna", "Smith", "getacme.com", "google", "Active"));
+    }
+
+    public String requestPlan(String text) {
+        read(text);
+        return "p1";
+    }
+
+    public Optional<PlanRequest> planRequest(String id) {
+        return switch (id) {
+            case "p1" -> Optional.of(new PlanRequest("p1", "searching", "asking for names", 20, 96, null, null));
+            case "p2" -> Optional.of(new PlanRequest("p2", "done", "done", 96, 96, plan(), List.of()));
+            default -> Optional.empty();
+        };
+    }
+
+    static void read(String text) {
+        if (text.contains("foto")) {
+            throw new CampaignErrors(List.of(new CampaignError(3, 26, "'person' has no 'foto:'")));
+        }
+    }
+
+    private CampaignView view() {
+        return new CampaignView(
+                "acme-1",
+                "acme",
+                stage,
+                HASH,
+                new CampaignView.Domains(2, 1, 0),
+                new CampaignView.Orders(0, 1),
+                new CampaignView.Mailboxes(4, 0),
+                new CampaignView.Cost(new BigDecimal("29.50"), new BigDecimal("1E+1")),
+                List.of(new CampaignView.Task(
+                        "t1", "approvePlan", "Approve <this> plan?", List.of("approve", "reject"), Instant.EPOCH)),
+                null,
+                null);
+    }
+
+    private static Plan plan() {
+        BigDecimal ten = new BigDecimal("1E+1");
+        return new Plan(
+                "acme",
+                "org-1",
+                "",
+                List.of(new PlannedDomain(
+                        1,
+                        1,
+                        "getacme.com",
+                        Provider.GOOGLE,
+                        true,
+                        new BigDecimal("9.75"),
+                        ten,
+                        "https://acme.example",
+                        null,
+                        List.of(new Alias("Anna", "Smith", "anna", null)))),
+                List.of(new Quote("tryacme.com", true, ten, null, false)),
+                List.of(new PlannedOrder(1, Provider.GOOGLE, "scaledmail", 1, 2, ten)),
+                new Cost(ten, ten, ten, ten, ten, ten),
+                HASH);
+    }
+}
