@@ -1,0 +1,208 @@
+package io.mailwright.platform;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNode;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.FunctionNode;
+import org.camunda.bpm.impl.juel.Node;
+import org.camunda.bpm.impl.juel.Tree;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
+
+/**
+ * Models hold no code: scripts, classes, connectors and calls of anything but the listed steps are refused before the engine
+ * reads the model, and REST answers 400 with the id of the element.
+ */
+class DeploymentGate implements BpmnParseFactory, Deployer {
+    private static final List<String> EXTENSIONS =
+            List.of(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS, BpmnParser.ACTIVITI_BPMN_EXTENSIONS_NS);
+    private static final Set<String> SCRIPTS = Set.of("script", "scriptTask");
+    private static final Set<String> CLASSES = Set.of("class", "formHandlerClass", "variableMappingClass");
+    private static final Set<String> DELEGATES = Set.of("delegateExpression", "variableMappingDelegateExpression");
+    private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
+    private static final Builder EXPRESSIONS = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+
+    private final StepBeans steps;
+
+    DeploymentGate(StepBeans steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public BpmnParse createBpmnParse(BpmnParser parser) {
+        return new GatedParse(parser);
+    }
+
+    /** Decision tables: the engine offers no earlier place. */
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        deployment.getResources().values().stream()
+                .filter(resource -> DecisionGate.isDecision(resource.getName()))
+                .forEach(resource -> DecisionGate.problem(resource.getBytes()).ifPresent(problem -> {
+                    throw new ParseException(
+                            resource.getName() + ": " + problem, resource.getName(), List.of(), List.of());
+                }));
+    }
+
+    private final class GatedParse extends BpmnParse {
+        GatedParse(BpmnParser parser) {
+            super(parser);
+        }
+
+        @Override
+        protected void parseRootElement() {
+            walk(rootElement, "definitions");
+            if (!hasErrors()) {
+                super.parseRootElement();
+            }
+        }
+
+        private void walk(Element element, String outerId) {
+            boolean named = BpmnParser.BPMN20_NS.equals(element.getUri()) && element.attribute("id") != null;
+            String id = named ? element.attribute("id") : outerId;
+            Consumer<String> refuse = problem -> addError("Element '" + id + "': " + problem, element, id);
+            checkElement(element, refuse);
+            checkText(element.getText(), refuse);
+            element.attributes().forEach(name -> checkAttribute(element, name, refuse));
+            element.elements().forEach(child -> walk(child, id));
+        }
+    }
+
+    private static void checkElement(Element element, Consumer<String> refuse) {
+        if (SCRIPTS.contains(element.getTagName())) {
+            refuse.accept("scripts are not run here; call a step by expression instead.");
+        } else if ("connector".equals(element.getTagName())) {
+            refuse.accept("connectors are not run here; call a step by expression instead.");
+        } else if ("constraint".equals(element.getTagName()) && "validator".equals(element.attribute("name"))) {
+            refuse.accept("validator classes are not run here.");
+        }
+    }
+
+    private void checkAttribute(Element element, String key, Consumer<String> refuse) {
+        String name = key.substring(key.lastIndexOf(':') + 1);
+        String value = element.attribute(key);
+        if (CLASSES.contains(name)) {
+            refuse.accept("Java classes are not run here; call a step by expression instead of '" + name + "'.");
+        } else if (Set.of("language", "scriptFormat", "resource").contains(name)) {
+            refuse.accept("scripts are not run here; write the expression without '" + name + "'.");
+        } else if (DELEGATES.contains(name) && !isStep(value)) {
+            refuse.accept("'" + name + "' must name a listed step, e.g. ${" + example() + "}.");
+        } else if ("type".equals(name) && isExtension(key) && !"external".equals(value)) {
+            refuse.accept("tasks of type '" + value + "' are not run here.");
+        } else {
+            checkText(value, refuse);
+        }
+    }
+
+    private static boolean isExtension(String key) {
+        return EXTENSIONS.stream().anyMatch(namespace -> key.startsWith(namespace + ":"));
+    }
+
+    private boolean isStep(String expression) {
+        return expression.matches("\\$\\{\\s*\\w+\\s*}") && steps.names().contains(expression.replaceAll("\\W", ""));
+    }
+
+    private String example() {
+        return steps.names().stream().sorted().findFirst().orElse("step");
+    }
+
+    private void checkText(String text, Consumer<String> refuse) {
+        if (!text.contains("${") && !text.contains("#{")) {
+            return;
+        }
+        try {
+            Tree tree = EXPRESSIONS.build(text);
+            for (FunctionNode function : tree.getFunctionNodes()) {
+                if (!FUNCTIONS.contains(function.getName())) {
+                    refuse.accept("the function '" + function.getName() + "' is not known.");
+                }
+            }
+            checkNode(tree.getRoot(), refuse);
+        } catch (TreeBuilderException e) {
+            refuse.accept("'" + text.strip() + "' can't be read as an expression.");
+        }
+    }
+
+    private void checkNode(Node node, Consumer<String> refuse) {
+        if (node instanceof AstBracket) {
+            refuse.accept("brackets are not allowed in expressions; use a dot or a step.");
+        } else if (node instanceof AstMethod) {
+            checkCall(node, refuse);
+        } else if (node instanceof AstDot dot) {
+            checkProperty(dot, refuse);
+        } else {
+            checkChildren(node, refuse);
+        }
+    }
+
+    private void checkChildren(Node node, Consumer<String> refuse) {
+        for (int i = 0; i < node.getCardinality(); i++) {
+            if (node.getChild(i) != null) {
+                checkNode(node.getChild(i), refuse);
+            }
+        }
+    }
+
+    private void checkCall(Node call, Consumer<String> refuse) {
+        Node target = call.getChild(0);
+        Node parameters = call.getChild(1);
+        checkChildren(parameters, refuse);
+        if (!(target instanceof AstDot) || !(target.getChild(0) instanceof AstIdentifier owner)) {
+            refuse.accept("only methods of listed steps can be called, directly by their name.");
+            return;
+        }
+        String method = property((AstDot) target);
+        if (isScope(owner.getName()) && parameters.getCardinality() == 0) {
+            checkGetter(owner.getName(), StepExpressions.property(method), refuse);
+        } else if (!steps.names().contains(owner.getName())) {
+            refuse.accept("'" + owner.getName() + "' is not a listed step; there are "
+                    + steps.names().stream().sorted().toList() + ".");
+        } else if (!steps.hasMethod(owner.getName(), method, parameters.getCardinality())) {
+            refuse.accept("the step '" + owner.getName() + "' has no method '" + method + "' with "
+                    + parameters.getCardinality() + " parameters.");
+        }
+    }
+
+    private void checkProperty(AstDot dot, Consumer<String> refuse) {
+        String property = property(dot);
+        if (dot.getChild(0) instanceof AstIdentifier owner && isScope(owner.getName())) {
+            checkGetter(owner.getName(), property, refuse);
+        } else if (dot.getChild(0) instanceof AstIdentifier owner
+                && steps.names().contains(owner.getName())) {
+            refuse.accept("the step '" + owner.getName() + "' has methods only; write " + owner.getName() + "."
+                    + property + "().");
+        } else if (Set.of("class", "declaringClass", "classLoader").contains(property)) {
+            refuse.accept("'" + property + "' is not allowed in expressions.");
+        } else {
+            checkNode(dot.getChild(0), refuse);
+        }
+    }
+
+    private static void checkGetter(String scope, String property, Consumer<String> refuse) {
+        Set<String> allowed = "task".equals(scope) ? StepExpressions.TASK.keySet() : StepExpressions.EXECUTION.keySet();
+        if (!allowed.contains(property)) {
+            refuse.accept("of '" + scope + "' only " + allowed.stream().sorted().toList() + " can be read.");
+        }
+    }
+
+    private static boolean isScope(String identifier) {
+        return "execution".equals(identifier) || "task".equals(identifier);
+    }
+
+    private static String property(AstDot dot) {
+        String structure = ((AstNode) dot).getStructuralId(null);
+        return structure.substring(structure.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,137 @@
+package io.mailwright.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * HTTP Basic before everything, except the webapps (their own login), the health page and the simulated vendor (its own key).
+ * Under {@code /api} the engine lets through what the API's own rules allow: it sees the user's name with an
+ * administrator's rights, while {@code isUserInRole} knows the user's groups only.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class LoginFilter extends OncePerRequestFilter {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private record Login(String user, Set<String> groups) {}
+
+    private final Logins logins;
+
+    LoginFilter(Logins logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = Paths.of(request);
+        return Paths.isUnder(path, "/camunda")
+                || Paths.isUnder(path, "/actuator/health")
+                || Paths.isUnder(path, "/simulator/api");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Login> login = login(request.getHeader("Authorization"));
+        if (login.isEmpty()) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Mailwright\", charset=\"UTF-8\"");
+            Refusal.send(response, 401, "Log in with HTTP Basic: the user name and password given to you.");
+        } else if (isForeign(request)) {
+            Refusal.send(
+                    response, 403, "Another site's page may not change anything here; use Mailwright's own pages.");
+        } else {
+            String user = login.get().user();
+            Set<String> groups = login.get().groups();
+            logins.enter(user, Paths.isUnder(Paths.of(request), "/api") ? withAdministrators(groups) : groups);
+            try {
+                chain.doFilter(new LoggedIn(request, user, groups), response);
+            } finally {
+                logins.leave();
+            }
+        }
+    }
+
+    private Optional<Login> login(String header) {
+        if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return Optional.empty();
+        }
+        String pair;
+        try {
+            pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        int colon = pair.indexOf(':');
+        if (colon < 1) {
+            return Optional.empty();
+        }
+        String user = pair.substring(0, colon);
+        return logins.groupsOf(user, pair.substring(colon + 1)).map(groups -> new Login(user, groups));
+    }
+
+    /** A browser sends a remembered Basic login with any site's form. */
+    private static boolean isForeign(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin == null || SAFE.contains(request.getMethod())) {
+            return false;
+        }
+        try {
+            return !request.getHeader("Host")
+                    .equalsIgnoreCase(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static Set<String> withAdministrators(Set<String> groups) {
+        Set<String> all = new HashSet<>(groups);
+        all.add(Logins.ADMINISTRATORS);
+        return all;
+    }
+
+    private static final class LoggedIn extends HttpServletRequestWrapper {
+        private final String user;
+        private final Set<String> groups;
+
+        LoggedIn(HttpServletRequest request, String user, Set<String> groups) {
+            super(request);
+            this.user = user;
+            this.groups = groups;
+        }
+
+        @Override
+        public String getRemoteUser() {
+            return user;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return () -> user;
+        }
+
+        @Override
+        public boolean isUserInRole(String group) {
+            return groups.contains(group);
+        }
+
+        @Override
+        public String getAuthType() {
+            return BASIC_AUTH;
+        }
+    }
+}

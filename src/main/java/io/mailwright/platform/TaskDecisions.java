@@ -1,0 +1,122 @@
+package io.mailwright.platform;
+
+import io.mailwright.onboarding.Processes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The decisions a human task offers, as its model declares them in the extension property {@code decisions} (words with
+ * spaces between). Completing a task takes one of them as {@code decision}, a {@code comment} and a {@code reference},
+ * and nothing else; anything else is answered 400 and the task stays.
+ */
+@Component
+public class TaskDecisions {
+    static final Set<String> VARIABLES = Set.of("decision", "comment", "reference");
+    private static final int LONGEST = 4_000;
+
+    private final ObjectProvider<Processes> processes;
+    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
+
+    TaskDecisions(ObjectProvider<Processes> processes) {
+        this.processes = processes;
+    }
+
+    /** @return empty when the task declares none: it takes any */
+    public List<String> of(String processDefinitionId, String taskKey) {
+        return known.computeIfAbsent(
+                processDefinitionId + ' ' + taskKey,
+                key -> processes.getObject().decisions(processDefinitionId, taskKey));
+    }
+
+    /** Holds every way of completing a task to its decisions. */
+    CommandInterceptor interceptor() {
+        return new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                if (command instanceof ResolveTaskCmd) {
+                    throw new BadUserRequestException("A task is not resolved; complete it with a decision.");
+                }
+                if (command instanceof CompleteTaskCmd) {
+                    check(field(command, "taskId"), field(command, "variables"));
+                } else if (command instanceof SubmitTaskFormCmd) {
+                    check(field(command, "taskId"), field(command, "properties"));
+                } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
+                    throw new BadUserRequestException(
+                            "A task takes no errors or escalations from outside; complete it with a decision.");
+                }
+                return next.execute(command);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> V field(Command<?> command, String name) {
+        return (V) PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue(name);
+    }
+
+    private void check(String taskId, Map<String, Object> given) {
+        TaskEntity task = taskId == null
+                ? null
+                : Context.getCommandContext().getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            return;
+        }
+        VariableMap variables = Variables.fromMap(given == null ? Map.of() : given);
+        String unknown = variables.keySet().stream()
+                .filter(name -> !VARIABLES.contains(name))
+                .sorted()
+                .collect(Collectors.joining("', '"));
+        if (!unknown.isEmpty()) {
+            throw refused(
+                    "A task takes the variables decision, comment and reference only; leave out '" + unknown + "'.");
+        }
+        VARIABLES.forEach(name -> checkText(name, variables.getValueTyped(name)));
+        List<String> decisions = decisions(task);
+        Object decision = variables.get("decision");
+        if (!decisions.isEmpty() && (decision == null || !decisions.contains(decision.toString()))) {
+            throw refused(
+                    (decision == null ? "No decision was given" : "'" + decision + "' is no decision of this task")
+                            + "; send the variable decision as one of " + String.join(", ", decisions) + ".");
+        }
+    }
+
+    private static void checkText(String name, TypedValue value) {
+        Object text = value == null || value instanceof SerializableValue ? value : value.getValue();
+        if (text != null && !(text instanceof String string && string.length() <= LONGEST)) {
+            throw refused("The variable " + name + " must be a String of at most " + LONGEST + " characters.");
+        }
+    }
+
+    private List<String> decisions(TaskEntity task) {
+        if (task.getProcessDefinitionId() == null) {
+            return List.of();
+        }
+        return Context.getCommandContext()
+                .runWithoutAuthorization(() -> of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
+    }
+
+    private static FormFieldValidationException refused(String message) {
+        return new FormFieldValidationException(message, message);
+    }
+}
