@@ -6,7 +6,7 @@ def site = 'https://northwind.example'
 def names = ['northwind', 'north wind labs']   // spaces vanish in domain names
 def endings = ['com', 'co', 'io']
 
-buy 12, keywords: names, prefixes: ['get', 'try', 'use', 'meet'], suffixes: ['hq', 'team'], tlds: endings, maxPrice: 16
+buy 12, keywords: names, prefixes: ['get', 'try', 'use', 'meet'], suffixes: ['hq', 'team'], tlds: endings, maxPrice: 35
 
 // Rules are expressions over facts: name tld keyword length price renewal hyphenated digits blacklisted.
 only   { length <= 18 && !hyphenated && !digits && !blacklisted && name ==~ '[a-z]+' }

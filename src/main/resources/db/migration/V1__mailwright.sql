@@ -152,6 +152,8 @@ create table spend (
     unique (kind, organization, spend_key)
 );
 
+create index spend_attempt on spend (attempt_id);
+
 create table attempt_spend (
     attempt_id  bigint not null references attempt,
     spend_id    bigint not null references spend,

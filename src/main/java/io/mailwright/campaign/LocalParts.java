@@ -5,7 +5,7 @@ import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What names may hold, so that the vendor takes them (scaledmail-api.md, rules 18 and 20–22) and local parts exist. */
+/** What names may hold, so that the vendor takes them (docs/scaledmail-api.md, rules 18 and 20–22) and local parts exist. */
 public final class LocalParts {
     /** Characters of a local part, at most. */
     public static final int LONGEST = 64;

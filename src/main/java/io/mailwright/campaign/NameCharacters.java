@@ -2,7 +2,7 @@ package io.mailwright.campaign;
 
 import java.util.OptionalInt;
 
-/** Which characters a name may hold, DSL.md "Local parts". */
+/** Which characters a name may hold, docs/campaign-file.md "Local parts". */
 final class NameCharacters {
     private static final String HYPHENS = "-\u2010\u2011";
     private static final String APOSTROPHES = "'\u2019\u02BC\u02BB";

@@ -18,7 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The server's HTTP API, as DESIGN.md has it. */
+/** The server's HTTP API, as docs/http-api.md has it. */
 class Api {
     static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

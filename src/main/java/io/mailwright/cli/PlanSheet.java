@@ -15,7 +15,7 @@ record PlanSheet(
         List<Substitute> alternates,
         List<Order> orders) {
 
-    record Cost(BigDecimal now, BigDecimal monthly, BigDecimal yearly, BigDecimal atMost) {}
+    record Cost(BigDecimal now, BigDecimal monthly, BigDecimal yearly) {}
 
     record Domain(String domain, String provider, boolean bought, BigDecimal price, List<Alias> aliases) {}
 
@@ -56,14 +56,9 @@ record PlanSheet(
         }
         lines.addAll(sheets.lines());
         lines.add("  cost: " + dollars(cost.now()) + " now, " + dollars(cost.monthly()) + " a month, "
-                + dollars(cost.yearly()) + " a year in renewals" + substituted());
+                + dollars(cost.yearly()) + " a year in renewals");
         lines.add("  hash: " + planHash);
         return lines;
-    }
-
-    private String substituted() {
-        boolean dearer = cost.atMost() != null && cost.atMost().compareTo(cost.now()) > 0;
-        return dearer ? " (with substitutes at most " + dollars(cost.atMost()) + " now)" : "";
     }
 
     static String dollars(BigDecimal amount) {

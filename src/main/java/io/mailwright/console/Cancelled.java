@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A cancelled campaign, and in one sentence what is owned all the same and goes on costing money: cancelling stops new
- * spending only (MONEY.md, Cancelling).
+ * spending only (docs/money.md).
  */
 record Cancelled(@JsonUnwrapped CampaignView campaign, String remains) {
 

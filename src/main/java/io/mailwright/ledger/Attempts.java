@@ -5,19 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rows of the ledger. Every change of state is a compare-and-set; nothing is deleted. */
 @Component
@@ -27,90 +25,34 @@ class Attempts {
             + " a.vendor_id, a.vendor_shows, a.needs_person, a.names from attempt a ";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate alone;
 
-    Attempts(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Attempts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.alone = new TransactionTemplate(transactions);
-        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    TransactionTemplate alone() {
-        return alone;
-    }
-
-    /** Makes sure each key has its row; in transactions of its own, since a lost race would spoil a larger one. */
-    void ensureSpends(SpendKind kind, String organization, List<String> keys) {
-        for (String key : keys) {
-            try {
-                alone.executeWithoutResult(status -> {
-                    boolean missing = jdbc.sql(
-                                    "select 1 from spend where kind = ? and organization = ? and spend_key = ?")
-                            .params(kind.name(), organization, key)
-                            .query()
-                            .listOfRows()
-                            .isEmpty();
-                    if (missing)
-                        jdbc.sql("insert into spend (kind, organization, spend_key) values (?, ?, ?)")
-                                .params(kind.name(), organization, key)
-                                .update();
-                });
-            } catch (DuplicateKeyException insertedByAnother) {
-                continue;
-            }
-        }
-    }
-
-    /**
-     * Adds the attempt and takes its spends, all or none; inside the caller's transaction.
-     *
-     * @return the attempt's id, or empty when another attempt holds one of the spends
-     */
-    Optional<Long> claim(
-            SpendKind kind,
-            Authority authority,
-            List<String> keys,
-            List<String> names,
-            int number,
-            String tag,
-            String requestHash,
-            BigDecimal amount,
-            String month,
-            Instant at,
-            String node) {
+    /** Adds the attempt as claimed; inside the caller's transaction, which takes its spends. @return its id */
+    long add(Door.Claim claim, BigDecimal amount, String month, Instant at, String node) {
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into attempt (kind, organization, campaign_id, order_number, plan_version, plan_hash, number,"
                         + " tag, names, request_hash, amount, budget_month, claimed_at, claimed_by, state, needs_person)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'claimed', false)")
                 .params(
-                        kind.name(),
-                        authority.organization(),
-                        authority.campaign(),
-                        authority.order(),
-                        authority.planVersion(),
-                        authority.planHash(),
-                        number,
-                        tag,
-                        String.join(",", names),
-                        requestHash,
+                        claim.kind().name(),
+                        claim.who().organization(),
+                        claim.who().campaign(),
+                        claim.who().order(),
+                        claim.who().planVersion(),
+                        claim.who().planHash(),
+                        claim.number(),
+                        claim.tag(),
+                        String.join(",", claim.names()),
+                        claim.requestHash(),
                         amount,
                         month,
                         Timestamp.from(at),
                         node)
                 .update(id, "id");
-        long attempt = id.getKey().longValue();
-        for (String key : keys) {
-            int taken = jdbc.sql("update spend set attempt_id = ? where kind = ? and organization = ? and spend_key = ?"
-                            + " and attempt_id is null")
-                    .params(attempt, kind.name(), authority.organization(), key)
-                    .update();
-            if (taken == 0) return Optional.empty();
-            jdbc.sql("insert into attempt_spend (attempt_id, spend_id, outcome)"
-                            + " select ?, id, 'open' from spend where kind = ? and organization = ? and spend_key = ?")
-                    .params(attempt, kind.name(), authority.organization(), key)
-                    .update();
-        }
-        return Optional.of(attempt);
+        return id.getKey().longValue();
     }
 
     /** @return whether the row was in one of these states and is now in the new one */
@@ -150,73 +92,75 @@ class Attempts {
                 .update();
     }
 
-    /** @param difference dollars by which the vendor's amount is above what was recorded */
-    record AmountChange(String campaign, String month, BigDecimal difference) {}
+    /** The vendor's amount in the place of the estimate. */
+    void amount(long attempt, BigDecimal amount) {
+        jdbc.sql("update attempt set amount = ? where id = ?")
+                .params(amount, attempt)
+                .update();
+    }
 
-    /** Puts the vendor's amount in the place of the estimate of a confirmed order, once. */
-    Optional<AmountChange> correctAmount(String organization, String vendorId, BigDecimal amount) {
-        Optional<Attempt> attempt = jdbc.sql(COLUMNS + "where a.organization = ? and a.vendor_id = ?"
-                        + " and a.state = 'confirmed' and a.amount <> ? and a.amount <> 0")
-                .params(organization, vendorId, amount)
+    /** Who placed the order with this id at the vendor, as far as the ledger knows. */
+    Optional<Attempt> confirmedAs(String organization, String vendorId) {
+        return jdbc
+                .sql(COLUMNS + "where a.organization = ? and a.vendor_id = ? and a.state = 'confirmed' order by a.id")
+                .params(organization, vendorId)
                 .query(Attempts::read)
-                .optional();
-        if (attempt.isEmpty()) return Optional.empty();
-        Attempt row = attempt.get();
-        int changed = jdbc.sql("update attempt set amount = ? where id = ? and amount = ?")
-                .params(amount, row.id(), row.amount())
-                .update();
-        return changed == 0
-                ? Optional.empty()
-                : Optional.of(new AmountChange(row.campaign(), row.month(), amount.subtract(row.amount())));
+                .list()
+                .stream()
+                .findFirst();
     }
 
-    /** Ends what the attempt carries; with {@code nothing} its spends may be claimed again. */
-    void outcome(long attempt, String outcome) {
-        jdbc.sql("update attempt_spend set outcome = ? where attempt_id = ?")
-                .params(outcome, attempt)
-                .update();
-        if (outcome.equals("nothing"))
-            jdbc.sql("update spend set attempt_id = null where attempt_id = ?")
-                    .param(attempt)
-                    .update();
-    }
-
-    /** A late truth: what was thought not to have happened did. @return whether nobody else took the spends meanwhile */
-    boolean takeBack(long attempt) {
-        int owned = jdbc.sql("update spend set attempt_id = ? where (attempt_id is null or attempt_id = ?)"
-                        + " and id in (select spend_id from attempt_spend where attempt_id = ?)")
-                .params(attempt, attempt, attempt)
-                .update();
-        outcome(attempt, "confirmed");
-        return owned == keys(attempt).size();
-    }
-
-    List<String> keys(long attempt) {
-        return jdbc.sql("select s.spend_key from spend s join attempt_spend x on x.spend_id = s.id"
-                        + " where x.attempt_id = ? order by s.id")
-                .param(attempt)
+    Set<String> knownOrders(String organization) {
+        return new HashSet<>(jdbc.sql(
+                        "select vendor_id from attempt where organization = ? and vendor_id is not null"
+                                + " and state = 'confirmed' and kind in ('CREATE_ORDER', 'CREATE_CUSTOM_ORDER', 'BUY_PREWARMED')")
+                .param(organization)
                 .query(String.class)
-                .list();
+                .list());
     }
 
-    /** When a name was first seen absent and free, by name. */
-    Map<String, Instant> absences(long attempt) {
-        Map<String, Instant> seen = new TreeMap<>();
-        jdbc.sql("select s.spend_key, x.absent_seen from spend s join attempt_spend x on x.spend_id = s.id"
-                        + " where x.attempt_id = ? and x.absent_seen is not null")
-                .param(attempt)
-                .query(row -> {
-                    seen.put(row.getString(1), row.getTimestamp(2).toInstant());
-                });
-        return seen;
+    /** Whether any attempt of the organization, whatever became of it, carries that tag. */
+    boolean usedTag(String organization, String tag) {
+        return !jdbc.sql("select 1 from attempt where organization = ? and tag = ?")
+                .params(organization, tag)
+                .query()
+                .listOfRows()
+                .isEmpty();
     }
 
-    /** @param at null: it was not absent after all */
-    void noteAbsent(long attempt, String key, Instant at) {
-        jdbc.sql("update attempt_spend set absent_seen = ? where attempt_id = ? and spend_id in"
-                        + " (select id from spend where spend_key = ?)")
-                .params(at == null ? null : Timestamp.from(at), attempt, key)
-                .update();
+    /** Whether another campaign tried to order one of these names; what never left does not count. */
+    boolean othersTried(String organization, String campaign, Set<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.of(SpendKind.CREATE_ORDER, SpendKind.CREATE_CUSTOM_ORDER)
+                        .flatMap(kind -> history(kind, organization, name).stream()))
+                .anyMatch(attempt -> !attempt.campaign().equals(campaign) && attempt.state() != Attempt.State.NOT_SENT);
+    }
+
+    /** When something was last sent for the organization; what was only found does not count. */
+    Optional<Instant> lastSent(String organization) {
+        return jdbc.sql("select claimed_at from attempt where organization = ?"
+                        + " and (settled_how is null or settled_how not like 'looked first%')"
+                        + " order by claimed_at desc fetch first 1 rows only")
+                .param(organization)
+                .query((row, i) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /** Whether the campaign found something it had not written down: the ledger was restored. */
+    boolean foundSome(String campaign) {
+        return !jdbc.sql("select 1 from attempt where campaign_id = ? and settled_how like 'looked first%'")
+                .param(campaign)
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
+    /** Reads the row and keeps others from changing it; inside the caller's transaction, before any other row. */
+    Attempt lock(long id) {
+        return jdbc.sql(COLUMNS + "where a.id = ? for update")
+                .param(id)
+                .query(Attempts::read)
+                .single();
     }
 
     Optional<Attempt> find(long id) {

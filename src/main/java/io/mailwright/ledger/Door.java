@@ -9,23 +9,35 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** The one way out for money: claim, commit as sent, send once, record. */
+/** The one way out for money: guards, claim, commit as sent, send once, record. */
 @Component
 class Door {
+    private final OwnTransaction own;
     private final Attempts attempts;
+    private final Spends spends;
     private final Budgets budgets;
+    private final Guards guards;
     private final Recorder recorder;
     private final LedgerSettings settings;
     private final Clock clock;
 
-    Door(Attempts attempts, Budgets budgets, Recorder recorder, LedgerSettings settings, Clock clock) {
+    Door(
+            OwnTransaction own,
+            Attempts attempts,
+            Spends spends,
+            Budgets budgets,
+            Guards guards,
+            Recorder recorder,
+            LedgerSettings settings,
+            Clock clock) {
+        this.own = own;
         this.attempts = attempts;
+        this.spends = spends;
         this.budgets = budgets;
+        this.guards = guards;
         this.recorder = recorder;
         this.settings = settings;
         this.clock = clock;
@@ -45,19 +57,31 @@ class Door {
             int number,
             String tag,
             String requestHash,
-            BigDecimal amount) {}
+            BigDecimal amount) {
+        Claim withTag(String other) {
+            return new Claim(kind, who, keys, names, number, other, requestHash, amount);
+        }
+    }
 
     /**
+     * @param lookedAt when the look that came first began
      * @throws TryAgainAt when somebody else holds one of the keys, or nothing left
-     * @throws NeedsPerson when a budget does not allow it
+     * @throws NeedsPerson when a guard or a budget does not allow it
      */
-    Attempt send(Claim claim, Function<SendPermit, Reply> call) {
+    Attempt send(Claim claim, Instant lookedAt, Function<SendPermit, Reply> call) {
+        guards.pass(claim.who(), lookedAt);
         long claimedNanos = System.nanoTime();
-        long id = claim(claim, claim.amount());
-        boolean sent = Boolean.TRUE.equals(
-                attempts.alone().execute(tx -> attempts.move(id, Attempt.State.SENT, Attempt.State.CLAIMED)));
-        if (!sent) return attempts.find(id).orElseThrow();
-        Reply reply = call.apply(new SendPermit(id, claimedNanos));
+        Instant claimedAt = clock.instant();
+        long id = claim(claim, claim.amount(), claimedAt);
+        boolean sent = own.call(() -> attempts.move(id, Attempt.State.SENT, Attempt.State.CLAIMED));
+        if (!sent)
+            throw new TryAgainAt(
+                    clock.instant().plusSeconds(2), "the claim ran out before the call could leave; it is made again");
+        // a machine that slept stops the monotonic clock that the sender goes by
+        boolean late = clock.instant().isAfter(claimedAt.plus(LedgerSettings.SEND_WITHIN));
+        Reply reply = late
+                ? new Reply(Reply.Outcome.NOT_SENT, 0, "the claim is more than five seconds old", null, null, false)
+                : call.apply(new SendPermit(id, claimedNanos));
         Attempt attempt = recorder.reply(id, reply);
         if (attempt.state() == Attempt.State.NOT_SENT)
             throw new TryAgainAt(
@@ -67,46 +91,26 @@ class Door {
     }
 
     /** Something of ours that the vendor has already: written down as confirmed, nothing sent, nothing charged. */
-    Attempt found(Claim claim, String vendorId, String how) {
-        long id = claim(claim, BigDecimal.ZERO);
-        recorder.settledHappened(id, vendorId, "reading", how);
-        return attempts.find(id).orElseThrow();
+    void found(Claim claim, String vendorId, String how) {
+        long id = claim(claim, BigDecimal.ZERO, clock.instant());
+        recorder.settledHappened(id, vendorId, Settling.READING, "looked first: " + how);
     }
 
-    private long claim(Claim claim, BigDecimal amount) {
+    private long claim(Claim claim, BigDecimal amount, Instant now) {
         Authority who = claim.who();
-        Instant now = clock.instant();
         String month = YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
         String monthScope = Budgets.month(who.organization(), month);
-        attempts.ensureSpends(claim.kind(), who.organization(), claim.keys());
-        openMonth(monthScope);
-        Optional<Long> id = attempts.alone().execute(tx -> {
+        spends.ensure(claim.kind(), who.organization(), claim.keys());
+        own.run(() -> budgets.open(monthScope, settings.monthBudget()));
+        own.run(() -> guards.open(who.organization()));
+        return own.call(() -> {
             reserve(Budgets.campaign(who.campaign()), amount, "the campaign's budget");
             reserve(monthScope, amount, "this month's budget of the organization (MAILWRIGHT_MONTH_BUDGET)");
-            Optional<Long> claimed = attempts.claim(
-                    claim.kind(),
-                    who,
-                    claim.keys(),
-                    claim.names(),
-                    claim.number(),
-                    claim.tag(),
-                    claim.requestHash(),
-                    amount,
-                    month,
-                    now,
-                    settings.node());
-            if (claimed.isEmpty()) tx.setRollbackOnly();
-            return claimed;
+            long id = attempts.add(claim, amount, month, now, settings.node());
+            if (!spends.take(claim.kind(), who.organization(), claim.keys(), id))
+                throw new TryAgainAt(now.plusSeconds(2), "another call holds what this one would claim");
+            return id;
         });
-        return id.orElseThrow(() -> new TryAgainAt(now.plusSeconds(2), "another call holds what this one would claim"));
-    }
-
-    private void openMonth(String scope) {
-        try {
-            attempts.alone().executeWithoutResult(tx -> budgets.open(scope, settings.monthBudget()));
-        } catch (DuplicateKeyException openedByAnother) {
-            attempts.alone().executeWithoutResult(tx -> budgets.open(scope, settings.monthBudget()));
-        }
     }
 
     private void reserve(String scope, BigDecimal amount, String which) {

@@ -54,18 +54,28 @@ class Guards {
                     "two calls in a row ended unknown: spending waits until the vendor can be read again");
     }
 
-    /** Counts unknown outcomes in a row; inside the caller's transaction. */
+    /** Makes sure the organization has its row; in the caller's transaction. */
+    void open(String organization) {
+        boolean missing = jdbc.sql("select 1 from spending where organization = ?")
+                .param(organization)
+                .query()
+                .listOfRows()
+                .isEmpty();
+        if (missing)
+            jdbc.sql("insert into spending (organization, unknowns) values (?, 0)")
+                    .param(organization)
+                    .update();
+    }
+
+    /** Counts unknown outcomes in a row; inside the caller's transaction, as its last row. */
     void ended(String organization, boolean unknown) {
-        int changed = unknown
-                ? jdbc.sql("update spending set unknowns = unknowns + 1, last_unknown_at = ? where organization = ?")
-                        .params(Timestamp.from(clock.instant()), organization)
-                        .update()
-                : jdbc.sql("update spending set unknowns = 0 where organization = ?")
-                        .param(organization)
-                        .update();
-        if (changed == 0 && unknown)
-            jdbc.sql("insert into spending (organization, unknowns, last_unknown_at) values (?, 1, ?)")
-                    .params(organization, Timestamp.from(clock.instant()))
+        if (unknown)
+            jdbc.sql("update spending set unknowns = unknowns + 1, last_unknown_at = ? where organization = ?")
+                    .params(Timestamp.from(clock.instant()), organization)
+                    .update();
+        else
+            jdbc.sql("update spending set unknowns = 0 where organization = ?")
+                    .param(organization)
                     .update();
     }
 }

@@ -1,140 +1,157 @@
 package io.mailwright.ledger;
 
-import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds an order of ours at the vendor, which gives no handle but what we put into it: by tag or names in order details,
- * by names in a pending form, by tag or name in {@code /domains}. Not finding it proves nothing.
+ * by names in a pending form, by tag or name in {@code /domains}. Not finding it proves nothing; what was found by names
+ * alone is ours only if no other attempt speaks of it.
  */
 @Component
 class OrderFinder {
-    /** So that one look fits into one step at the vendor's pace. */
-    private static final int DETAILS_A_LOOK = 60;
+    /** So that one look fits into one step at the vendor's pace; the rest is looked into in the next one. */
+    private static final int DETAILS_A_LOOK = 40;
 
-    private final ScaledMail vendor;
+    private final OrderDetails details;
     private final Readings readings;
-    private final JdbcClient jdbc;
+    private final Attempts attempts;
     private final Clock clock;
 
-    OrderFinder(ScaledMail vendor, Readings readings, JdbcClient jdbc, Clock clock) {
-        this.vendor = vendor;
+    OrderFinder(OrderDetails details, Readings readings, Attempts attempts, Clock clock) {
+        this.details = details;
         this.readings = readings;
-        this.jdbc = jdbc;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
-    /** @param how in a person's words */
+    /**
+     * @param names the order's domains
+     * @param tags every tag that is ours
+     * @param since orders older than this are not looked into
+     */
+    record Sought(
+            String organization, String campaign, Collection<String> names, Collection<String> tags, Instant since) {
+        Set<String> wanted() {
+            return names.stream().map(Readings::name).collect(Collectors.toSet());
+        }
+
+        boolean ours(String tag) {
+            return tag != null && tags.contains(tag);
+        }
+    }
+
+    /**
+     * @param tag the one it carries, if it is ours
+     * @param how in a person's words
+     */
     record Found(String orderId, String tag, String how) {}
 
     /**
-     * @param since orders older than this are not looked into
-     * @throws NeedsPerson when it was found cancelled, or one of its names is in an older order
-     * @throws TryAgainAt when a list can't be believed yet
+     * @throws NeedsPerson when it was found cancelled, or only looks like ours
+     * @throws TryAgainAt when a list can't be believed yet, or there are more orders to look into
      */
-    Optional<Found> find(String organization, Collection<String> names, Set<String> tags, Instant since) {
-        Set<String> wanted = names.stream().map(Readings::name).collect(Collectors.toSet());
-        var domains = readings.domains(organization);
-        var forms = readings.forms(organization);
-        var orders = readings.orders(organization);
-        Set<String> known = knownOrders(organization);
+    Optional<Found> find(Sought sought) {
+        var domains = readings.domains(sought.organization());
+        var forms = readings.forms(sought.organization());
+        var orders = readings.orders(sought.organization());
+        Map<String, Wire.Order> byId = new HashMap<>();
+        orders.rows().forEach(order -> byId.put(order.id(), order));
+        Set<String> known = attempts.knownOrders(sought.organization());
 
-        for (Wire.PendingForm form : forms.rows())
-            if (form.data() != null
-                    && form.data().domains() != null
-                    && !known.contains(form.paymentId())
-                    && names(form.data().domains()).equals(wanted))
-                return Optional.of(new Found(form.paymentId(), null, "its pending form lists exactly these names"));
-
-        for (Wire.ListedDomain domain : domains.rows()) {
-            boolean ours = domain.tag() != null && tags.contains(domain.tag());
-            if (!ours && !wanted.contains(Readings.name(domain.domain()))) continue;
-            if (domain.paymentId() != null && known.contains(domain.paymentId())) continue;
-            if (ours || orders.rows().stream().anyMatch(o -> o.id().equals(domain.paymentId()) && !older(o, since)))
-                return Optional.of(new Found(
-                        domain.paymentId(), ours ? domain.tag() : null, domain.domain() + " is listed in that order"));
-            throw new NeedsPerson("domain " + domain.domain() + " is in another order at the vendor already"
-                    + (domain.paymentId() == null ? "" : " (" + domain.paymentId() + ")")
-                    + "; take it out there or out of the campaign file");
-        }
-
-        List<Wire.Order> recent = orders.rows().stream()
-                .filter(order -> order.id() != null && !known.contains(order.id()) && !older(order, since))
-                .toList();
-        for (Wire.Order order : recent.subList(0, Math.min(DETAILS_A_LOOK, recent.size()))) {
-            Wire.OrderDetails details = vendor.order(organization, order.id());
-            boolean tagged = details.tag() != null && tags.contains(details.tag());
-            boolean cancelled = details.cancelled() || order.cancelled();
-            if (tagged && cancelled)
-                throw new NeedsPerson("order " + order.id() + " carries our tag " + details.tag()
-                        + " but is cancelled at the vendor; decide whether it may be ordered again");
-            if (tagged) return Optional.of(new Found(order.id(), details.tag(), "the order carries our tag"));
-            if (!cancelled && !wanted.isEmpty() && listed(details).equals(wanted))
-                return Optional.of(new Found(order.id(), null, "the order lists exactly these names"));
-        }
-        if (!domains.sure() || !forms.sure() || !orders.sure())
+        Optional<Found> found = amongForms(sought, forms.rows(), byId, known)
+                .or(() -> amongDomains(sought, domains.rows(), byId, known))
+                .or(() -> amongOrders(sought, orders.rows(), known));
+        if (found.isEmpty() && !(domains.sure() && forms.sure() && orders.sure()))
             throw new TryAgainAt(
                     clock.instant().plusSeconds(2),
                     "the vendor's lists lost rows; they are read again before it counts");
+        return found;
+    }
+
+    private Optional<Found> amongForms(
+            Sought sought, List<Wire.PendingForm> forms, Map<String, Wire.Order> orders, Set<String> known) {
+        return forms.stream()
+                .filter(form -> !known.contains(form.paymentId()) && !cancelled(orders.get(form.paymentId())))
+                .filter(form -> Readings.names(form).equals(sought.wanted()))
+                .findFirst()
+                .map(form -> byNames(sought, form.paymentId(), "its pending form lists exactly these names"));
+    }
+
+    private Optional<Found> amongDomains(
+            Sought sought, List<Wire.ListedDomain> domains, Map<String, Wire.Order> orders, Set<String> known) {
+        Set<String> wanted = sought.wanted();
+        for (Wire.ListedDomain domain : domains) {
+            boolean ours = sought.ours(domain.tag());
+            if (!ours && !wanted.contains(Readings.name(domain.domain()))) continue;
+            String id = domain.paymentId();
+            Wire.Order order = orders.get(id);
+            if (cancelled(order)) {
+                if (ours) throw cancelled(id, domain.tag());
+                continue;
+            }
+            String how = domain.domain() + " is listed in that order";
+            if (ours) return Optional.of(new Found(id, domain.tag(), how));
+            boolean onlyOurs = domains.stream()
+                    .filter(other -> id != null && id.equals(other.paymentId()))
+                    .allMatch(other -> wanted.contains(Readings.name(other.domain())));
+            if (id != null && onlyOurs && !known.contains(id) && !OrderDetails.older(order, sought.since()))
+                return Optional.of(byNames(sought, id, how));
+            throw new NeedsPerson("domain " + domain.domain() + " is in another order at the vendor already"
+                    + (id == null ? "" : " (" + id + ")") + "; take it out there or out of the campaign file");
+        }
         return Optional.empty();
     }
 
-    private Set<String> knownOrders(String organization) {
-        return new HashSet<>(jdbc.sql(
-                        "select vendor_id from attempt where organization = ? and vendor_id is not null and state = 'confirmed'"
-                                + " and kind in ('CREATE_ORDER', 'CREATE_CUSTOM_ORDER', 'BUY_PREWARMED')")
-                .param(organization)
-                .query(String.class)
-                .list());
-    }
-
-    private static Set<String> names(List<String> names) {
-        return names.stream().map(Readings::name).collect(Collectors.toSet());
-    }
-
-    private static Set<String> listed(Wire.OrderDetails details) {
-        if (details.packages() == null) return Set.of();
-        return details.packages().stream()
-                .filter(part -> part.domains() != null)
-                .flatMap(part -> part.domains().stream())
-                .map(domain -> Readings.name(domain.name()))
-                .collect(Collectors.toSet());
-    }
-
-    /** An order whose time can't be read might be ours. */
-    private static boolean older(Wire.Order order, Instant since) {
-        return created(order.createdAt()).map(at -> at.isBefore(since)).orElse(false);
-    }
-
-    /** ISO 8601 with time, or a date alone, which stands for its end. */
-    static Optional<Instant> created(String text) {
-        if (text == null) return Optional.empty();
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException notATime) {
-            try {
-                return Optional.of(LocalDate.parse(text)
-                        .plusDays(1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant());
-            } catch (DateTimeParseException notADate) {
-                return Optional.empty();
+    private Optional<Found> amongOrders(Sought sought, List<Wire.Order> orders, Set<String> known) {
+        List<Wire.Order> unknown = orders.stream()
+                .filter(order -> !known.contains(order.id()) && !OrderDetails.older(order, sought.since()))
+                .toList();
+        int calls = 0;
+        for (Wire.Order order : OrderDetails.newestFirst(unknown)) {
+            Optional<OrderDetails.Seen> remembered = details.remembered(sought.organization(), order);
+            if (remembered.isEmpty() && ++calls > DETAILS_A_LOOK)
+                throw new TryAgainAt(clock.instant(), "there are more orders to look into");
+            OrderDetails.Seen seen = remembered.orElseGet(() -> details.read(sought.organization(), order));
+            boolean cancelled = seen.cancelled() || order.cancelled();
+            if (sought.ours(seen.tag())) {
+                if (cancelled) throw cancelled(order.id(), seen.tag());
+                return Optional.of(new Found(order.id(), seen.tag(), "the order carries our tag"));
             }
+            if (!cancelled && seen.names().equals(sought.wanted()))
+                return Optional.of(byNames(sought, order.id(), "the order lists exactly these names"));
         }
+        return Optional.empty();
+    }
+
+    private Found byNames(Sought sought, String order, String how) {
+        String tag = order == null ? null : details.tagOf(sought.organization(), order);
+        if (sought.ours(tag)) return new Found(order, tag, how);
+        boolean anothers = tag != null && attempts.usedTag(sought.organization(), tag)
+                || attempts.othersTried(sought.organization(), sought.campaign(), sought.wanted());
+        if (anothers)
+            throw new NeedsPerson(
+                    "order " + order + " at the vendor lists these names, but another attempt to order them"
+                            + " may have made it; compare it with your invoices");
+        return new Found(order, null, how);
+    }
+
+    private static boolean cancelled(Wire.Order order) {
+        return order != null && order.cancelled();
+    }
+
+    private static NeedsPerson cancelled(String order, String tag) {
+        return new NeedsPerson("order " + order + " carries our tag " + tag
+                + " but is cancelled at the vendor; decide whether it may be ordered again");
     }
 }

@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what became of a call whose outcome is not known (MONEY.md, Settling): "happened" as soon as it is read,
+ * Finds out what became of a call whose outcome is not known (docs/money.md): "happened" as soon as it is read,
  * "did not happen" only when the reconcile window is over and two readings prove it, else a person decides.
  */
 @Component
 public class Settling {
-    private static final String READING = "reading";
+    static final String READING = "reading";
 
     private final Attempts attempts;
+    private final Spends spends;
     private final Recorder recorder;
     private final Readings readings;
     private final OrderFinder orders;
@@ -33,6 +34,7 @@ public class Settling {
 
     Settling(
             Attempts attempts,
+            Spends spends,
             Recorder recorder,
             Readings readings,
             OrderFinder orders,
@@ -40,6 +42,7 @@ public class Settling {
             LedgerSettings settings,
             Clock clock) {
         this.attempts = attempts;
+        this.spends = spends;
         this.recorder = recorder;
         this.readings = readings;
         this.orders = orders;
@@ -53,7 +56,7 @@ public class Settling {
     }
 
     public List<String> keys(long attempt) {
-        return attempts.keys(attempt);
+        return spends.keys(attempt);
     }
 
     /** Reads the vendor once for this attempt and settles it if that proves anything. */
@@ -89,7 +92,7 @@ public class Settling {
         Instant now = clock.instant();
         Instant over = attempt.claimedAt().plus(LedgerSettings.CALL_OVER);
         if (attempt.state() != Attempt.State.UNKNOWN && now.isBefore(over)) return over;
-        if (!attempts.absences(id).isEmpty()) return now.plus(settings.apart());
+        if (!spends.absences(id).isEmpty()) return now.plus(settings.apart());
         Duration tenth = Duration.between(attempt.claimedAt(), now).dividedBy(10);
         Duration most = Duration.ofHours(1);
         Duration wait = tenth.compareTo(settings.apart()) < 0 ? settings.apart() : tenth;
@@ -112,6 +115,7 @@ public class Settling {
     }
 
     private void lookForPurchase(Attempt attempt, boolean windowOver) {
+        Instant began = clock.instant();
         var listed = readings.registrations(attempt.organization());
         List<String> names = attempt.names();
         Set<String> registered = listed.rows().stream()
@@ -128,36 +132,43 @@ public class Settling {
             return;
         }
         Map<String, Wire.SearchRow> quotes = vendor.search(attempt.organization(), names);
-        Map<String, Instant> absent = attempts.absences(attempt.id());
+        Map<String, Instant> absent = spends.absences(attempt.id());
         Instant now = clock.instant();
-        boolean once = false;
+        boolean someFree = false;
         for (String name : names) {
             Wire.SearchRow quote = quotes.get(name);
             boolean free = quote != null && quote.available();
             Instant since = absent.get(name);
-            if (free && since != null && !now.isBefore(since.plus(settings.apart()))) {
+            if (free && since != null && !began.isBefore(since.plus(settings.apart()))) {
                 recorder.settledNothing(
                         attempt.id(), VOIDED, READING, name + " was not registered and free to buy, read twice");
                 return;
             }
-            if (free && since == null) attempts.noteAbsent(attempt.id(), name, now);
-            if (!free && since != null) attempts.noteAbsent(attempt.id(), name, null);
-            once |= free;
+            if (free && since == null) spends.noteAbsent(attempt.id(), name, now);
+            if (!free && since != null) spends.noteAbsent(attempt.id(), name, null);
+            someFree |= free;
         }
         String taken = "none of the names is among the purchased domains, yet none is free to buy";
-        if (once) nothingYet(attempt, "the names are not registered and free to buy, read once");
-        else if (taken.equals(attempt.vendorShows())) person(attempt, taken);
+        boolean twice = taken.equals(attempt.vendorShows()) || now.isAfter(proofDue(attempt));
+        if (someFree) nothingYet(attempt, "the names are not registered and free to buy, read once");
+        else if (twice) person(attempt, taken);
         else nothingYet(attempt, taken);
+    }
+
+    /** By then two readings that agree would have proved something. */
+    private Instant proofDue(Attempt attempt) {
+        return attempt.claimedAt().plus(settings.provesAbsence()).plus(settings.reconcileWindow());
     }
 
     private void lookForOrder(Attempt attempt, boolean windowOver) {
         Optional<OrderFinder.Found> found;
         try {
-            found = orders.find(
+            found = orders.find(new OrderFinder.Sought(
                     attempt.organization(),
+                    attempt.campaign(),
                     attempt.names(),
-                    Set.of(attempt.tag()),
-                    attempt.claimedAt().minus(Duration.ofMinutes(10)));
+                    attempt.tag() == null ? Set.of() : Set.of(attempt.tag()),
+                    attempt.claimedAt().minus(Duration.ofMinutes(10))));
         } catch (NeedsPerson shown) {
             if (windowOver) person(attempt, shown.getMessage());
             else nothingYet(attempt, shown.getMessage());
@@ -176,7 +187,7 @@ public class Settling {
     private void lookForForm(Attempt attempt, boolean windowOver) {
         var domains = readings.domains(attempt.organization());
         var forms = readings.forms(attempt.organization());
-        String uuid = attempts.keys(attempt.id()).get(0);
+        String uuid = spends.keys(attempt.id()).get(0);
         boolean listed = forms.first(form -> uuid.equals(form.uuid())).isPresent();
         Set<String> inOrders = domains.rows().stream()
                 .map(domain -> Readings.name(domain.domain()))

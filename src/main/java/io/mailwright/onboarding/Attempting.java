@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempting {
     private final Records records;
+    private final OrderRecords orderRecords;
 
-    Attempting(Records records) {
+    Attempting(Records records, OrderRecords orderRecords) {
         this.records = records;
+        this.orderRecords = orderRecords;
     }
 
     void of(CampaignRow campaign, Runnable work) {
@@ -24,7 +26,7 @@ class Attempting {
     }
 
     void of(OrderRow order, Runnable work) {
-        run(problem -> records.problem(order, problem), order.problem(), work);
+        run(problem -> orderRecords.problem(order, problem), order.problem(), work);
     }
 
     private void run(Consumer<String> say, String said, Runnable work) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The request of an order or form, as the plan has it (scaledmail-api.md, section 4). */
+/** The request of an order or form, as the plan has it (docs/scaledmail-api.md, section 4). */
 final class Bodies {
     private Bodies() {}
 

@@ -24,6 +24,7 @@ class Campaigns {
     private final VendorSettings settings;
     private final Ledger ledger;
     private final Processes processes;
+    private final Waking waking;
 
     Campaigns(
             Records records,
@@ -31,13 +32,15 @@ class Campaigns {
             ScaledMail vendor,
             VendorSettings settings,
             Ledger ledger,
-            Processes processes) {
+            Processes processes,
+            Waking waking) {
         this.records = records;
         this.attempting = attempting;
         this.vendor = vendor;
         this.settings = settings;
         this.ledger = ledger;
         this.processes = processes;
+        this.waking = waking;
     }
 
     /** Whether the vendor knows what the file speaks of: workspace, owned domains; and we its group of approvers. */
@@ -74,6 +77,8 @@ class Campaigns {
     public void cancelled(String id) {
         records.aside(() -> records.stop(id));
         endIfSettled(id);
+        CampaignRow row = records.campaign(id);
+        if (!row.stage().ended() && row.organization() != null) waking.wake(row.organization());
     }
 
     /** The end of a cancelled campaign, once no call of it is open any more. */

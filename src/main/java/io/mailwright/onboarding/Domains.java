@@ -13,6 +13,7 @@ import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,18 @@ import java.util.stream.Collectors;
 /** Searching for names, buying them, seeing them registered. */
 @Step("domains")
 class Domains {
-    /** The vendor takes at most ten names in one purchase (scaledmail-api.md, 6). */
+    /** The vendor takes at most ten names in one purchase (docs/scaledmail-api.md, 6). */
     private static final int NAMES_A_PURCHASE = 10;
 
     /** A step stays well below the engine's lock; what is left is searched in the next one. */
     private static final Duration SEARCH_A_STEP = Duration.ofSeconds(20);
 
+    /** A tenth of a day. */
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(144);
+
     private final Records records;
+    private final PlanRecords planRecords;
+    private final OrderRecords orderRecords;
     private final Attempting attempting;
     private final Searching searching;
     private final Ledger ledger;
@@ -38,6 +44,8 @@ class Domains {
 
     Domains(
             Records records,
+            PlanRecords planRecords,
+            OrderRecords orderRecords,
             Attempting attempting,
             Searching searching,
             Ledger ledger,
@@ -45,6 +53,8 @@ class Domains {
             Plans plans,
             Clock clock) {
         this.records = records;
+        this.planRecords = planRecords;
+        this.orderRecords = orderRecords;
         this.attempting = attempting;
         this.searching = searching;
         this.ledger = ledger;
@@ -60,10 +70,10 @@ class Domains {
         attempting.of(row, () -> {
             Campaign campaign = Campaigns.read(row);
             Search search = searching.of(campaign);
-            Map<String, Quote> quotes = records.quotes(id);
+            Map<String, Quote> quotes = planRecords.quotes(id);
             Instant until = clock.instant().plus(SEARCH_A_STEP);
             while (searching.ask(
-                    search, row.organization(), quotes, quote -> records.aside(() -> records.quote(id, quote)))) {
+                    search, row.organization(), quotes, quote -> records.aside(() -> planRecords.quote(id, quote)))) {
                 if (clock.instant().isAfter(until))
                     throw new TryAgainAt(clock.instant(), "there are more names to search");
             }
@@ -72,14 +82,14 @@ class Domains {
 
     /** Buys the next names of an order, ten at most; an alternate takes the slot of a name that went. */
     public void buy(String key) {
-        OrderRow order = records.order(key);
+        OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {
             List<DomainRow> planned = planned(order);
             if (planned.isEmpty()) {
                 lostNames(order);
                 return;
             }
-            records.aside(() -> records.stage(order, Stage.BUYING));
+            records.aside(() -> orderRecords.stage(order, Stage.BUYING));
             List<DomainRow> batch = planned.subList(0, Math.min(NAMES_A_PURCHASE, planned.size()));
             Map<String, Fate> fates = ledger.buyDomains(
                     plans.authority(order),
@@ -88,8 +98,8 @@ class Domains {
                             .toList());
             records.aside(() -> batch.forEach(domain -> {
                 Fate fate = fates.get(domain.domain());
-                if (fate == Fate.OURS) records.state(domain, DomainRow.State.BOUGHT);
-                if (fate == Fate.LOST) records.substitute(domain);
+                if (fate == Fate.OURS) orderRecords.state(domain, DomainRow.State.BOUGHT);
+                if (fate == Fate.LOST) orderRecords.substitute(domain);
             }));
             lostNames(order);
         });
@@ -97,27 +107,27 @@ class Domains {
 
     /** Every name of the order that is still wanted is bought. */
     public boolean bought(String key) {
-        return planned(records.order(key)).isEmpty();
+        return planned(orderRecords.order(key)).isEmpty();
     }
 
     /** A purchase for the order has no known outcome yet. */
     public boolean unsettled(String key) {
-        OrderRow order = records.order(key);
+        OrderRow order = orderRecords.order(key);
         return ledger.unsettled(order.campaign(), order.number(), SpendKind.BUY_DOMAINS);
     }
 
     /** A person said to go on with fewer domains. */
     public void without(String key) {
-        OrderRow order = records.order(key);
-        records.aside(() -> records.slots(order).stream()
+        OrderRow order = orderRecords.order(key);
+        records.aside(() -> orderRecords.slots(order).stream()
                 .filter(domain -> domain.state() == DomainRow.State.LOST)
-                .forEach(domain -> records.state(domain, DomainRow.State.DROPPED)));
+                .forEach(domain -> orderRecords.state(domain, DomainRow.State.DROPPED)));
     }
 
     /** Whether the vendor's last list has every name of the order; tells so in the rows. */
     public boolean registered(String key) {
-        OrderRow order = records.order(key);
-        List<DomainRow> waiting = records.domains(order).stream()
+        OrderRow order = orderRecords.order(key);
+        List<DomainRow> waiting = orderRecords.domains(order).stream()
                 .filter(domain -> domain.state() == DomainRow.State.BOUGHT)
                 .toList();
         Set<String> listed = readings.lastRegistrations(
@@ -132,28 +142,35 @@ class Domains {
                 .toList();
         boolean all = there.size() == waiting.size();
         records.aside(() -> {
-            there.forEach(domain -> records.state(domain, DomainRow.State.REGISTERED));
+            there.forEach(domain -> orderRecords.state(domain, DomainRow.State.REGISTERED));
             if (order.stage().ordinal() <= Stage.REGISTERING.ordinal())
-                records.stage(order, all ? Stage.ORDERING : Stage.REGISTERING);
+                orderRecords.stage(order, all ? Stage.ORDERING : Stage.REGISTERING);
         });
         return all;
     }
 
     private List<DomainRow> planned(OrderRow order) {
-        return records.domains(order).stream()
+        return orderRecords.domains(order).stream()
                 .filter(domain -> domain.state() == DomainRow.State.PLANNED)
                 .toList();
     }
 
     private void lostNames(OrderRow order) {
-        Optional<String> lost = records.slots(order).stream()
+        Optional<String> lost = orderRecords.slots(order).stream()
                 .filter(domain -> domain.state() == DomainRow.State.LOST)
                 .map(DomainRow::domain)
                 .reduce((a, b) -> a + ", " + b);
-        if (lost.isPresent())
-            throw new BusinessFailure(
-                    "no-alternate",
-                    lost.get()
-                            + " can't be had any more at the price that was approved, and no approved alternate is left");
+        if (lost.isEmpty()) return;
+        String said =
+                lost.get() + " can't be had any more at the price that was approved, and no approved alternate is left";
+        Optional<Instant> again =
+                planRecords.searchedInVain(order.campaign()).map(searched -> searched.plus(ASKED_AGAIN));
+        if (again.isPresent() && clock.instant().isBefore(again.get())) {
+            String later = said + "; nothing new was found, you are asked again at "
+                    + again.get().truncatedTo(ChronoUnit.MINUTES);
+            records.aside(() -> orderRecords.problem(order, later));
+            throw new TryAgainAt(again.get(), later);
+        }
+        throw new BusinessFailure("no-alternate", said);
     }
 }

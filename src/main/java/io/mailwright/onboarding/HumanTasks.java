@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -22,6 +23,9 @@ import org.springframework.context.annotation.Lazy;
 @Step("tasks")
 class HumanTasks {
     private final Records records;
+    private final PlanRecords planRecords;
+    private final OrderRecords orderRecords;
+    private final MailboxRecords mailboxRecords;
     private final Plans plans;
     private final SettlingSteps settlingSteps;
     private final Settling settling;
@@ -30,11 +34,17 @@ class HumanTasks {
 
     HumanTasks(
             Records records,
+            PlanRecords planRecords,
+            OrderRecords orderRecords,
+            MailboxRecords mailboxRecords,
             Plans plans,
             SettlingSteps settlingSteps,
             Settling settling,
             @Lazy IdentityService identity) {
         this.records = records;
+        this.planRecords = planRecords;
+        this.orderRecords = orderRecords;
+        this.mailboxRecords = mailboxRecords;
         this.plans = plans;
         this.settlingSteps = settlingSteps;
         this.settling = settling;
@@ -50,10 +60,10 @@ class HumanTasks {
         }
         boolean ofOrder = key.contains("/");
         CampaignRow campaign = records.campaign(ofOrder ? key.substring(0, key.indexOf('/')) : key);
-        Optional<OrderRow> order = ofOrder ? Optional.of(records.order(key)) : Optional.empty();
-        Optional<Plan> plan = records.plan(campaign.id());
+        Optional<OrderRow> order = ofOrder ? Optional.of(orderRecords.order(key)) : Optional.empty();
+        Optional<Plan> plan = planRecords.plan(campaign.id());
         Optional<Cost> cost = plan.map(Plan::cost);
-        common(task, campaign, problem(campaign, order));
+        common(task, campaign, problem(task.getTaskDefinitionKey(), campaign, order));
         show(task, "costNow", cost.map(Cost::now));
         show(task, "costMonthly", cost.map(Cost::monthly));
         switch (task.getTaskDefinitionKey()) {
@@ -62,7 +72,7 @@ class HumanTasks {
                 show(
                         task,
                         "lostNames",
-                        records.slots(order.orElseThrow()).stream()
+                        orderRecords.slots(order.orElseThrow()).stream()
                                 .filter(domain -> domain.state() == DomainRow.State.LOST)
                                 .map(DomainRow::domain)
                                 .collect(Collectors.joining(", ")));
@@ -82,7 +92,17 @@ class HumanTasks {
                 plans.approve(key, user, "task", text(task, "comment"), text(task, "reference"));
                 records.stage(key, Stage.BUYING);
             }
-            case "chooseReplacement retry" -> records.forgetQuotes(key.substring(0, key.indexOf('/')));
+            case "chooseReplacement retry" -> planRecords.forgetQuotes(key.substring(0, key.indexOf('/')));
+            case "fixPayment retry", "mailboxesOverdue wait" -> {
+                OrderRow order = orderRecords.order(key);
+                records.aside(() -> orderRecords.problem(order, null));
+            }
+            case "fixProblem retry", "correctCampaign retry" -> {
+                if (key.contains("/")) {
+                    OrderRow order = orderRecords.order(key);
+                    records.aside(() -> orderRecords.problem(order, null));
+                } else records.aside(() -> records.solved(key));
+            }
             case "resolveSpend happened", "resolveSpend did-not-happen" -> settlingSteps.decide(key, decision, user);
             default -> {}
         }
@@ -90,7 +110,6 @@ class HumanTasks {
 
     private void plan(DelegateTask task, CampaignRow campaign, Plan plan) {
         show(task, "costYearly", plan.cost().yearly());
-        show(task, "costAtMost", plan.cost().atMost());
         show(task, "planHash", plan.hash());
         show(task, "planVersion", campaign.planVersion());
         table(
@@ -145,11 +164,11 @@ class HumanTasks {
     private void overdue(DelegateTask task, OrderRow order) {
         show(task, "orderNumber", order.number());
         show(task, "amount", order.vendorAmount() == null ? order.monthly() : order.vendorAmount());
-        List<MailboxView> listed = records.mailboxes(order.campaign());
+        List<MailboxView> listed = mailboxRecords.mailboxes(order.campaign());
         table(
                 task,
                 "domains",
-                records.domains(order).stream()
+                orderRecords.domains(order).stream()
                         .map(domain -> row(
                                 "domain",
                                 domain.domain(),
@@ -185,17 +204,40 @@ class HumanTasks {
         show(task, "link", "/api/campaigns/" + campaign.id());
     }
 
-    private static String problem(CampaignRow campaign, Optional<OrderRow> order) {
-        if (order.isEmpty()) return campaign.problem();
+    /** What stands in the way; a deadline that passed is written down, so that the campaign shows it too. */
+    private String problem(String task, CampaignRow campaign, Optional<OrderRow> order) {
+        if (order.isEmpty())
+            return campaign.problem() != null
+                    ? campaign.problem()
+                    : orderRecords.orders(campaign.id()).stream()
+                            .map(OrderRow::problem)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
         if (order.get().problem() != null) return order.get().problem();
-        return order.get().stage() == Stage.REGISTERING
-                ? "the vendor took the purchase, but the names are not registered after the deadline: look at the"
-                        + " purchased domains in the vendor's web app"
-                : null;
+        String overdue = overdue(task, order.get());
+        if (overdue != null) records.aside(() -> orderRecords.problem(order.get(), overdue));
+        return overdue;
+    }
+
+    private static String overdue(String task, OrderRow order) {
+        String of =
+                "order " + order.number() + (order.vendorOrderId() == null ? "" : " (" + order.vendorOrderId() + ")");
+        return switch (task) {
+            case "fixPayment" ->
+                of + " is not paid and its deadline is over: pay it in the vendor's web app, then go on";
+            case "mailboxesOverdue" ->
+                "the mailboxes of " + of + " are not ready and their deadline is over: ask the vendor, or wait on";
+            default ->
+                order.stage() == Stage.REGISTERING
+                        ? "the vendor took the purchase, but the names are not registered and their deadline is over: look"
+                                + " at the purchased domains in the vendor's web app"
+                        : null;
+        };
     }
 
     private String names(OrderRow order) {
-        return whole(records.domains(order).stream().map(DomainRow::domain).toList());
+        return whole(orderRecords.domains(order).stream().map(DomainRow::domain).toList());
     }
 
     /** Whole names only, as many as a String variable holds. */

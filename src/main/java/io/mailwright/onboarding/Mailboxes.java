@@ -17,33 +17,50 @@ import java.util.stream.Collectors;
 @Step("mailboxes")
 class Mailboxes {
     private final Records records;
+    private final PlanRecords planRecords;
+    private final OrderRecords orderRecords;
+    private final MailboxRecords mailboxRecords;
     private final Attempting attempting;
     private final ScaledMail vendor;
+    private final Amounts amounts;
 
-    Mailboxes(Records records, Attempting attempting, ScaledMail vendor) {
+    Mailboxes(
+            Records records,
+            PlanRecords planRecords,
+            OrderRecords orderRecords,
+            MailboxRecords mailboxRecords,
+            Attempting attempting,
+            ScaledMail vendor,
+            Amounts amounts) {
         this.records = records;
+        this.planRecords = planRecords;
+        this.orderRecords = orderRecords;
+        this.mailboxRecords = mailboxRecords;
         this.attempting = attempting;
         this.vendor = vendor;
+        this.amounts = amounts;
     }
 
     /** Ready means: every domain of the order is active and every expected mailbox of it is listed. */
     public boolean ready(String key) {
-        return records.domains(records.order(key)).stream().allMatch(d -> d.state() == DomainRow.State.ACTIVE);
+        return orderRecords.domains(orderRecords.order(key)).stream()
+                .allMatch(d -> d.state() == DomainRow.State.ACTIVE);
     }
 
     /** Compares what the vendor made with what was sent; anything else is put to a person. */
     public void collect(String key) {
-        OrderRow order = records.order(key);
+        OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {
-            Map<Integer, Set<String>> sent = records.plan(order.campaign()).orElseThrow().domains().stream()
+            amounts.ask(order);
+            Map<Integer, Set<String>> sent = planRecords.plan(order.campaign()).orElseThrow().domains().stream()
                     .collect(Collectors.toMap(
                             PlannedDomain::slot,
                             slot -> slot.aliases().stream()
                                     .map(Alias::localPart)
                                     .collect(Collectors.toSet())));
-            List<MailboxView> listed = records.mailboxes(order.campaign());
+            List<MailboxView> listed = mailboxRecords.mailboxes(order.campaign());
             List<String> strange = new ArrayList<>();
-            for (DomainRow domain : records.domains(order)) {
+            for (DomainRow domain : orderRecords.domains(order)) {
                 Set<String> made = listed.stream()
                         .filter(mailbox -> mailbox.domain().equals(domain.domain()))
                         .map(mailbox -> mailbox.email()
@@ -53,8 +70,8 @@ class Mailboxes {
                 if (made.equals(sent.get(domain.slot()))) continue;
                 strange.add(domain.domain() + " has " + String.join(", ", made));
                 records.aside(() -> {
-                    records.forgetMailboxes(domain);
-                    records.state(domain, DomainRow.State.ORDERED);
+                    mailboxRecords.forgetMailboxes(domain);
+                    orderRecords.state(domain, DomainRow.State.ORDERED);
                 });
             }
             if (!strange.isEmpty())
@@ -62,7 +79,7 @@ class Mailboxes {
                         "problem",
                         "the vendor made mailboxes that were not ordered: " + String.join("; ", strange)
                                 + "; have the vendor mend them, then go on: they are read again");
-            records.aside(() -> records.stage(order, Stage.ONBOARDED));
+            records.aside(() -> orderRecords.stage(order, Stage.ONBOARDED));
         });
     }
 
@@ -82,18 +99,18 @@ class Mailboxes {
                         Mailboxes::localPart, mailbox -> mailbox, (a, b) -> a, java.util.LinkedHashMap::new));
         if (byLocalPart.size() < domain.expected()) return false;
         records.aside(() -> {
-            records.forgetMailboxes(domain);
+            mailboxRecords.forgetMailboxes(domain);
             int position = 1;
             for (Map.Entry<String, Wire.Mailbox> mailbox : byLocalPart.entrySet())
-                records.mailbox(
+                mailboxRecords.mailbox(
                         domain,
                         position++,
                         mailbox.getValue().firstName(),
                         mailbox.getValue().lastName(),
                         mailbox.getKey(),
                         mailbox.getValue().status());
-            records.vendorDomain(domain, listed.id());
-            records.state(domain, DomainRow.State.ACTIVE);
+            orderRecords.vendorDomain(domain, listed.id());
+            orderRecords.state(domain, DomainRow.State.ACTIVE);
         });
         return true;
     }

@@ -19,6 +19,8 @@ public class Onboarding {
     private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private final Records records;
+    private final PlanRecords planRecords;
+    private final MailboxRecords mailboxRecords;
     private final Views views;
     private final Plans plans;
     private final PlanRequests planRequests;
@@ -29,6 +31,8 @@ public class Onboarding {
 
     Onboarding(
             Records records,
+            PlanRecords planRecords,
+            MailboxRecords mailboxRecords,
             Views views,
             Plans plans,
             PlanRequests planRequests,
@@ -36,6 +40,8 @@ public class Onboarding {
             Processes processes,
             PlatformTransactionManager transactions) {
         this.records = records;
+        this.planRecords = planRecords;
+        this.mailboxRecords = mailboxRecords;
         this.views = views;
         this.plans = plans;
         this.planRequests = planRequests;
@@ -119,14 +125,16 @@ public class Onboarding {
     /** The current version. */
     public Optional<VersionedPlan> plan(String id) {
         return records.find(id)
-                .flatMap(row ->
-                        records.plan(id).map(plan -> new VersionedPlan(row.planVersion(), plan, plans.approved(id))));
+                .flatMap(row -> planRecords
+                        .plan(id)
+                        .map(plan -> new VersionedPlan(row.planVersion(), plan, plans.approved(id))));
     }
 
     /** Approves exactly that plan; again is the same approval. @throws Conflict when the hash is not the current plan's */
     public CampaignView approve(String id, String planHash, String user, List<String> groups) {
         CampaignRow row = known(id);
-        Plan plan = records.plan(id)
+        Plan plan = planRecords
+                .plan(id)
                 .orElseThrow(() -> new Conflict(
                         "there is no plan yet; the campaign is " + row.stage().word()));
         if (!plan.hash().equals(planHash))
@@ -156,7 +164,7 @@ public class Onboarding {
         try {
             transaction.executeWithoutResult(tx -> {
                 records.text(id, liveName(campaign), campaign.name(), text);
-                records.forgetQuotes(id);
+                planRecords.forgetQuotes(id);
             });
         } catch (DuplicateKeyException taken) {
             throw new NameTaken(records.living(liveName(campaign)).orElseThrow().id(), campaign.name());
@@ -170,12 +178,17 @@ public class Onboarding {
         CampaignRow row = known(id);
         if (row.stage() == Stage.ONBOARDED)
             throw new Conflict("the campaign is onboarded; its orders go on until they are cancelled at the vendor");
-        if (!row.stage().ended() && !processes.tell(id, "cancelCampaign")) campaigns.cancelled(id);
+        if (!row.stage().ended()) {
+            records.aside(() -> records.stop(id));
+            processes.persist(() -> transaction.executeWithoutResult(tx -> {
+                if (!processes.tell(id, "cancelCampaign")) campaigns.cancelled(id);
+            }));
+        }
         return views.of(records.campaign(id));
     }
 
     public List<MailboxView> mailboxes(String id) {
-        return records.mailboxes(known(id).id());
+        return mailboxRecords.mailboxes(known(id).id());
     }
 
     /** Starts pricing a file; spends nothing. @throws io.mailwright.dsl.CampaignErrors when the file can't be read */

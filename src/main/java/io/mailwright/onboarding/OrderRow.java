@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 /**
  * One order of a campaign as far as it has come.
  *
+ * @param planVersion the version of the plan it belongs to; what is written for it goes to no other
  * @param direct whether names and aliases go with the order itself
  * @param vendorOrderId null until it is known
  * @param formUuid of its pending form, or null
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 record OrderRow(
         String campaign,
         int number,
+        int planVersion,
         Provider provider,
         String source,
         BigDecimal monthly,

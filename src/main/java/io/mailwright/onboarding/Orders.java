@@ -10,7 +10,6 @@ import io.mailwright.plan.Plan;
 import io.mailwright.scaledmail.VendorSettings;
 import io.mailwright.scaledmail.Wire;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,51 +24,60 @@ class Orders {
             Pattern.compile("alias|first[_ ]?name|last[_ ]?name", Pattern.CASE_INSENSITIVE);
 
     private final Records records;
+    private final PlanRecords planRecords;
+    private final OrderRecords orderRecords;
     private final Attempting attempting;
     private final Ledger ledger;
     private final Readings readings;
     private final Plans plans;
     private final Prices prices;
+    private final Amounts amounts;
     private final VendorSettings settings;
 
     Orders(
             Records records,
+            PlanRecords planRecords,
+            OrderRecords orderRecords,
             Attempting attempting,
             Ledger ledger,
             Readings readings,
             Plans plans,
             Prices prices,
+            Amounts amounts,
             VendorSettings settings) {
         this.records = records;
+        this.planRecords = planRecords;
+        this.orderRecords = orderRecords;
         this.attempting = attempting;
         this.ledger = ledger;
         this.readings = readings;
         this.plans = plans;
         this.prices = prices;
+        this.amounts = amounts;
         this.settings = settings;
     }
 
     /** The numbers of a campaign's orders. */
     public List<Integer> numbers(String id) {
-        return records.orders(id).stream().map(OrderRow::number).toList();
+        return orderRecords.orders(id).stream().map(OrderRow::number).toList();
     }
 
     /** Places the order, once; a vendor that wants the aliases with it gets them in a second request, if so set. */
     public void create(String key) {
-        OrderRow order = records.order(key);
-        if (records.domains(order).isEmpty()) {
-            records.aside(() -> records.stage(order, Stage.ONBOARDED));
+        OrderRow order = orderRecords.order(key);
+        if (orderRecords.domains(order).isEmpty()) {
+            records.aside(() -> orderRecords.stage(order, Stage.ONBOARDED));
             return;
         }
         if (order.stage().ordinal() < Stage.ORDERING.ordinal())
-            records.aside(() -> records.stage(order, Stage.ORDERING));
+            records.aside(() -> orderRecords.stage(order, Stage.ORDERING));
         attempting.of(order, () -> {
             Result result = place(order, order.direct());
             if (result.outcome() == Outcome.REFUSED
                     && !order.direct()
                     && settings.orderStyle() == VendorSettings.OrderStyle.AUTO
                     && ASKS_FOR_NAMES.matcher(result.reason()).find()) {
-                records.aside(() -> records.set(order, "style", "direct"));
+                records.aside(() -> orderRecords.set(order, "style", "direct"));
                 result = place(order, true);
             }
             if (result.outcome() == Outcome.REFUSED)
@@ -78,19 +86,20 @@ class Orders {
             if (result.outcome() == Outcome.OPEN) return;
             Result placed = result;
             records.aside(() -> {
-                if (placed.orderId() != null) records.set(order, "vendor_order_id", placed.orderId());
-                if (placed.tag() != null) records.set(order, "tag", placed.tag());
-                if (order.stage().ordinal() <= Stage.ORDERING.ordinal()) records.stage(order, Stage.AWAITING_PAYMENT);
-                records.domains(order).stream()
+                if (placed.orderId() != null) orderRecords.set(order, "vendor_order_id", placed.orderId());
+                if (placed.tag() != null) orderRecords.set(order, "tag", placed.tag());
+                if (order.stage().ordinal() <= Stage.ORDERING.ordinal())
+                    orderRecords.stage(order, Stage.AWAITING_PAYMENT);
+                orderRecords.domains(order).stream()
                         .filter(domain -> domain.state() == DomainRow.State.REGISTERED)
-                        .forEach(domain -> records.state(domain, DomainRow.State.ORDERED));
+                        .forEach(domain -> orderRecords.state(domain, DomainRow.State.ORDERED));
             });
         });
     }
 
     /** Whether the order is known to be placed. */
     public boolean created(String key) {
-        return records.order(key).stage().ordinal() > Stage.ORDERING.ordinal();
+        return orderRecords.order(key).stage().ordinal() > Stage.ORDERING.ordinal();
     }
 
     /** A call to place it has no known outcome yet. */
@@ -100,8 +109,8 @@ class Orders {
 
     /** Paid means: its form is pending, or its domains are listed. The order's own status proves nothing. */
     public boolean paid(String key) {
-        OrderRow order = records.order(key);
-        List<DomainRow> domains = records.domains(order);
+        OrderRow order = orderRecords.order(key);
+        List<DomainRow> domains = orderRecords.domains(order);
         if (domains.isEmpty()) return true;
         String organization = records.campaign(order.campaign()).organization();
         Set<String> names = domains.stream().map(DomainRow::domain).collect(Collectors.toSet());
@@ -119,27 +128,24 @@ class Orders {
         noteAmount(order, organization, vendorOrder, form.map(Wire.PendingForm::amount));
         records.aside(() -> {
             if (order.vendorOrderId() == null && vendorOrder != null)
-                records.set(order, "vendor_order_id", vendorOrder);
-            if (!inOrders.containsAll(names)) form.ifPresent(row -> records.set(order, "form_uuid", row.uuid()));
+                orderRecords.set(order, "vendor_order_id", vendorOrder);
+            if (!inOrders.containsAll(names)) form.ifPresent(row -> orderRecords.set(order, "form_uuid", row.uuid()));
             if (order.stage() == Stage.AWAITING_PAYMENT)
-                records.stage(order, inOrders.containsAll(names) ? Stage.PROVISIONING : Stage.SUBMITTING);
+                orderRecords.stage(order, inOrders.containsAll(names) ? Stage.PROVISIONING : Stage.SUBMITTING);
         });
         return true;
     }
 
     private Result place(OrderRow order, boolean direct) {
-        Plan plan = records.plan(order.campaign()).orElseThrow();
-        List<DomainRow> domains = records.domains(order);
+        Plan plan = planRecords.plan(order.campaign()).orElseThrow();
+        List<DomainRow> domains = orderRecords.domains(order);
         Authority who = plans.authority(order);
-        BigDecimal share = order.monthly()
-                .multiply(BigDecimal.valueOf(domains.size()))
-                .divide(BigDecimal.valueOf(records.slots(order).size()), 2, RoundingMode.HALF_UP);
         return ledger.createOrder(
                 who,
                 plan.tag(),
                 domains.stream().map(DomainRow::domain).toList(),
                 order.source(),
-                share,
+                amounts.approved(order),
                 () -> prices.monthly(who.organization(), order.provider(), domains.size()),
                 tag -> Bodies.of(order, domains, plan, tag, direct));
     }
@@ -168,7 +174,7 @@ class Orders {
                 .map(Wire.Order::amount)
                 .or(() -> onForm)
                 .ifPresent(amount -> {
-                    records.aside(() -> records.set(order, "vendor_amount", amount));
+                    records.aside(() -> orderRecords.set(order, "vendor_amount", amount));
                     ledger.amountSeen(organization, vendorOrder, amount);
                 });
     }

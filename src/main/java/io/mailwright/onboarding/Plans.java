@@ -6,24 +6,31 @@ import io.mailwright.campaign.RuleException;
 import io.mailwright.ledger.Approvals;
 import io.mailwright.ledger.Authority;
 import io.mailwright.ledger.Ledger;
+import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.ApprovalCheck;
 import io.mailwright.plan.Plan;
 import io.mailwright.plan.PlanRefused;
 import io.mailwright.plan.Planner;
 import io.mailwright.plan.Quote;
+import io.mailwright.plan.Search;
 import io.mailwright.plan.UnitPrice;
 import io.mailwright.scaledmail.VendorSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the plan and keeps who approved it. */
 @Step("plans")
 class Plans {
     private final Records records;
+    private final PlanRecords planRecords;
+    private final OrderRecords orderRecords;
+    private final Searching searching;
     private final Attempting attempting;
     private final Prices prices;
     private final Approvals approvals;
@@ -34,6 +41,9 @@ class Plans {
 
     Plans(
             Records records,
+            PlanRecords planRecords,
+            OrderRecords orderRecords,
+            Searching searching,
             Attempting attempting,
             Prices prices,
             Approvals approvals,
@@ -42,6 +52,9 @@ class Plans {
             Deadlines deadlines,
             Processes processes) {
         this.records = records;
+        this.planRecords = planRecords;
+        this.orderRecords = orderRecords;
+        this.searching = searching;
         this.attempting = attempting;
         this.prices = prices;
         this.approvals = approvals;
@@ -56,31 +69,63 @@ class Plans {
         CampaignRow row = records.campaign(id);
         attempting.of(row, () -> {
             Campaign campaign = Campaigns.read(row);
-            Map<String, Quote> quotes = records.quotes(id);
+            Map<String, Quote> quotes = planRecords.quotes(id);
             Set<String> kept = ledger.boughtOrOpen(id, row.organization());
-            kept.forEach(name -> quotes.put(name, new Quote(name, true, BigDecimal.ZERO, null, false)));
+            Map<String, BigDecimal> maybe = mayBeBought(id);
+            kept.forEach(name ->
+                    quotes.put(name, new Quote(name, true, maybe.getOrDefault(name, BigDecimal.ZERO), null, false)));
+            List<String> free = quotes.values().stream()
+                    .filter(Quote::available)
+                    .map(Quote::domain)
+                    .toList();
+            ledger.boughtByOthers(id, row.organization(), free)
+                    .forEach(name -> quotes.put(name, new Quote(name, false, null, null, true)));
             Plan plan;
             try {
                 Map<Provider, UnitPrice> units = prices.of(row.organization(), campaign);
                 plan = Planner.plan(campaign, row.organization(), quotes, units, kept);
             } catch (PlanRefused | RuleException refused) {
+                if (nothingNew(row, campaign, quotes)) {
+                    records.aside(() -> records.stage(id, Stage.BUYING));
+                    return;
+                }
                 throw new BusinessFailure("file-refused", refused.getMessage());
             }
-            boolean same = records.plan(id)
+            boolean same = planRecords
+                    .plan(id)
                     .map(current -> current.hash().equals(plan.hash()))
                     .orElse(false);
             boolean direct = settings.orderStyle() == VendorSettings.OrderStyle.DIRECT;
-            if (!same) records.aside(() -> records.newPlan(id, row.planVersion() + 1, plan, direct));
+            if (!same) records.aside(() -> planRecords.newPlan(id, row.planVersion() + 1, plan, direct));
             boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
             if (!person) records.aside(() -> approve(id, "the campaign file", "rule", null, null));
             records.aside(() -> records.stage(id, approved(id) ? Stage.BUYING : Stage.AWAITING_APPROVAL));
         });
     }
 
+    /** Names in a purchase of unknown outcome, with the price that was approved: they may have to be bought yet. */
+    private Map<String, BigDecimal> mayBeBought(String id) {
+        Set<String> open = ledger.openOf(id).stream()
+                .filter(attempt -> attempt.kind() == SpendKind.BUY_DOMAINS)
+                .flatMap(attempt -> attempt.names().stream())
+                .collect(Collectors.toSet());
+        return orderRecords.domains(id).stream()
+                .filter(domain -> open.contains(domain.domain()) && domain.price() != null)
+                .collect(Collectors.toMap(DomainRow::domain, DomainRow::price, (a, b) -> a));
+    }
+
+    /** A search for a lost name's substitute found none: the approved plan stays, and the question is asked again later. */
+    private boolean nothingNew(CampaignRow row, Campaign campaign, Map<String, Quote> quotes) {
+        Search.Progress found = searching.of(campaign).progress(quotes);
+        return found.fitting() < found.wanted()
+                && approved(row.id())
+                && orderRecords.domains(row.id()).stream().anyMatch(domain -> domain.state() == DomainRow.State.LOST);
+    }
+
     /** Writes the approval of the current plan and opens its budget, in the caller's transaction. */
     void approve(String id, String by, String how, String comment, String reference) {
         CampaignRow row = records.campaign(id);
-        Plan plan = records.plan(id).orElseThrow();
+        Plan plan = planRecords.plan(id).orElseThrow();
         if (approvals.find(id, row.planVersion(), plan.hash()).isPresent()) return;
         Campaign campaign = Campaigns.read(row);
         BigDecimal line = campaign.budget() == null ? null : campaign.budget().total();
@@ -91,7 +136,8 @@ class Plans {
     /** Whether the current version of the plan is approved, by a person or by the file's rule. */
     public boolean approved(String id) {
         CampaignRow row = records.campaign(id);
-        return records.plan(id)
+        return planRecords
+                .plan(id)
                 .flatMap(plan -> approvals.find(id, row.planVersion(), plan.hash()))
                 .isPresent();
     }
@@ -117,7 +163,10 @@ class Plans {
     /** In whose name an order spends. */
     Authority authority(OrderRow order) {
         CampaignRow row = records.campaign(order.campaign());
-        Plan plan = records.plan(order.campaign()).orElseThrow();
+        Plan plan = planRecords.plan(order.campaign()).orElseThrow();
+        if (order.planVersion() != row.planVersion())
+            throw new IllegalStateException("order " + order.key() + " is of plan version " + order.planVersion()
+                    + ", but the campaign has version " + row.planVersion() + " now");
         return new Authority(row.id(), row.organization(), order.number(), row.planVersion(), plan.hash());
     }
 

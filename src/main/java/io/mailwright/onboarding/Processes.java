@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** What the rest of this package asks of the engine: start, tell, tasks, groups. */
 @Component
 public class Processes {
+    private static final int MEETINGS = 20;
+
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
@@ -101,6 +104,17 @@ public class Processes {
                 .processInstanceBusinessKey(businessKey)
                 .correlateAllWithResult()
                 .isEmpty());
+    }
+
+    /** What meets a step of the same campaign in the same moment is done again. */
+    void persist(Runnable work) {
+        for (int left = MEETINGS; ; left--)
+            try {
+                work.run();
+                return;
+            } catch (OptimisticLockingException met) {
+                if (left == 0) throw met;
+            }
     }
 
     /** Brings a sleeping timer forward. */

@@ -7,10 +7,14 @@ import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorException;
 import java.time.Clock;
 import java.util.Date;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finding out what became of one call whose outcome is not known; the key is the attempt's id. */
 @Step("settling")
 class SettlingSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(SettlingSteps.class);
+
     private final Settling settling;
     private final LedgerSettings settings;
     private final Campaigns campaigns;
@@ -23,10 +27,14 @@ class SettlingSteps {
         this.clock = clock;
     }
 
+    /** Never given up: what can't be read, or fails, is looked at again. */
     public void look(String key) {
         try {
             settling.look(Long.parseLong(key));
-        } catch (VendorException unread) {
+        } catch (TryAgainAt early) {
+            throw early;
+        } catch (RuntimeException unread) {
+            if (!(unread instanceof VendorException)) LOG.warn("settling attempt {} is tried again", key, unread);
             throw new TryAgainAt(clock.instant().plus(settings.apart()).plusSeconds(5), unread.getMessage());
         }
         if (settled(key)) campaigns.endIfSettled(attempt(key).campaign());

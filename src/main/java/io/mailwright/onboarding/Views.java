@@ -16,22 +16,38 @@ import org.springframework.stereotype.Component;
 @Component
 class Views {
     private final Records records;
+    private final PlanRecords planRecords;
+    private final OrderRecords orderRecords;
+    private final MailboxRecords mailboxRecords;
     private final Processes processes;
     private final Ledger ledger;
     private final JdbcClient jdbc;
 
-    Views(Records records, Processes processes, Ledger ledger, JdbcClient jdbc) {
+    Views(
+            Records records,
+            PlanRecords planRecords,
+            OrderRecords orderRecords,
+            MailboxRecords mailboxRecords,
+            Processes processes,
+            Ledger ledger,
+            JdbcClient jdbc) {
         this.records = records;
+        this.planRecords = planRecords;
+        this.orderRecords = orderRecords;
+        this.mailboxRecords = mailboxRecords;
         this.processes = processes;
         this.ledger = ledger;
         this.jdbc = jdbc;
     }
 
     CampaignView of(CampaignRow campaign) {
-        Optional<Plan> plan = records.plan(campaign.id());
-        List<OrderRow> orders = records.orders(campaign.id());
-        List<DomainRow> domains = records.domains(campaign.id()).stream()
+        Optional<Plan> plan = planRecords.plan(campaign.id());
+        List<OrderRow> orders = orderRecords.orders(campaign.id());
+        List<DomainRow> domains = orderRecords.domains(campaign.id()).stream()
                 .filter(domain -> domain.state() != DomainRow.State.DROPPED)
+                .toList();
+        List<OrderRow> wanted = orders.stream()
+                .filter(order -> domains.stream().anyMatch(domain -> domain.order() == order.number()))
                 .toList();
         return new CampaignView(
                 campaign.id(),
@@ -43,13 +59,13 @@ class Views {
                         count(domains, domain -> domain.state().ordinal() >= DomainRow.State.BOUGHT.ordinal()),
                         count(domains, domain -> domain.state() == DomainRow.State.ACTIVE)),
                 new CampaignView.Orders(
-                        (int) orders.stream()
+                        (int) wanted.stream()
                                 .filter(order -> order.stage().ordinal() > Stage.ORDERING.ordinal())
                                 .count(),
-                        orders.size()),
+                        wanted.size()),
                 new CampaignView.Mailboxes(
                         domains.stream().mapToInt(DomainRow::expected).sum(),
-                        records.mailboxes(campaign.id()).size()),
+                        mailboxRecords.mailboxes(campaign.id()).size()),
                 plan.map(Plan::cost)
                         .map(cost -> new CampaignView.Cost(cost.now(), cost.monthly()))
                         .orElse(null),

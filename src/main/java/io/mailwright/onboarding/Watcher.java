@@ -3,21 +3,19 @@ package io.mailwright.onboarding;
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.Readings;
-import io.mailwright.scaledmail.TryAgainAt;
-import io.mailwright.scaledmail.VendorException;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the vendor for everybody of one organization who waits. At each look it tells every one whose condition holds
@@ -27,16 +25,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
-    /** So that one look stays well below the engine's lock. */
-    private static final Duration MAILBOXES_A_LOOK = Duration.ofSeconds(25);
+    /** No reading begins later in a look; the longest takes 20 s, so that a look stays below 45 s. */
+    private static final Duration READING_A_LOOK = Duration.ofSeconds(24);
 
-    /** A claim and this, and its call is over (MONEY.md, Settling). */
+    /** A claim and this, and its call is over (docs/money.md). */
     private static final Duration CALL_OVER = Duration.ofSeconds(25);
 
     private static final Set<String> MESSAGES = Set.of(
             "purchaseSettled", "domainsRegistered", "orderSettled", "orderPaid", "formSettled", "mailboxesReady");
 
     private final Records records;
+    private final OrderRecords orderRecords;
     private final Processes processes;
     private final Readings readings;
     private final Ledger ledger;
@@ -45,11 +44,13 @@ class Watcher {
     private final Forms forms;
     private final Mailboxes mailboxes;
     private final WatchSettings settings;
-    private final JdbcClient jdbc;
+    private final Campaigns campaigns;
+    private final Waking waking;
     private final Clock clock;
 
     Watcher(
             Records records,
+            OrderRecords orderRecords,
             Processes processes,
             Readings readings,
             Ledger ledger,
@@ -58,9 +59,11 @@ class Watcher {
             Forms forms,
             Mailboxes mailboxes,
             WatchSettings settings,
-            JdbcClient jdbc,
+            Campaigns campaigns,
+            Waking waking,
             Clock clock) {
         this.records = records;
+        this.orderRecords = orderRecords;
         this.processes = processes;
         this.readings = readings;
         this.ledger = ledger;
@@ -69,63 +72,48 @@ class Watcher {
         this.forms = forms;
         this.mailboxes = mailboxes;
         this.settings = settings;
-        this.jdbc = jdbc;
+        this.campaigns = campaigns;
+        this.waking = waking;
         this.clock = clock;
     }
 
     /** Sees to it that the vendor is read for a campaign's organization; joins the engine's transaction. */
     public void wake(String key) {
-        String organization = records.campaign(campaignOf(key)).organization();
-        int asleep = jdbc.sql("update watch set running = true, generation = generation + 1"
-                        + " where organization = ? and not running")
-                .param(organization)
-                .update();
-        if (asleep == 1) {
-            processes.start("watch", organization);
-            return;
-        }
-        jdbc.sql("update watch set generation = generation + 1 where organization = ?")
-                .param(organization)
-                .update();
-        processes.hasten("watch", organization, Date.from(clock.instant().plus(settings.min())));
+        waking.wake(records.campaign(campaignOf(key)).organization());
     }
 
     /** One look. What fails is noted and looked at again; a look never fails itself. */
     public void read(String organization) {
-        noteGeneration(organization);
-        String failure = null;
-        try {
-            List<Processes.Waiting> waiting = waiting(organization);
-            if (!waiting.isEmpty()) look(organization, waiting);
-            ledger.open(organization).forEach(this::settle);
-            waiting(organization).forEach(this::tell);
-        } catch (VendorException | TryAgainAt vendor) {
-            failure = vendor.getMessage();
-        } catch (RuntimeException unexpected) {
-            LOG.warn("looking at the vendor failed; it is tried again", unexpected);
-            failure = "looking at the vendor failed: " + unexpected.getClass().getSimpleName();
-        }
-        String said = failure;
-        records.aside(() -> jdbc.sql("update watch set last_failure = ? where organization = ?")
-                .params(said, organization)
-                .update());
+        waking.looking(organization);
+        Failures failures = new Failures();
+        for (Attempt attempt : ledger.open(organization)) failures.of(() -> settle(attempt));
+        look(organization, waiting(organization), failures);
+        for (Processes.Waiting who : waiting(organization)) failures.of(() -> tell(who));
+        for (CampaignRow stopping : records.stopping(organization))
+            if (!processes.running("onboarding", stopping.id()))
+                failures.of(() -> campaigns.endIfSettled(stopping.id()));
+        waking.looked(organization, failures.first());
     }
 
     /** Nobody waits any more, and nobody came while we looked; then the next who waits starts a new watch. */
     public boolean done(String organization) {
-        if (!waiting(organization).isEmpty() || !ledger.open(organization).isEmpty()) return false;
-        return jdbc.sql("update watch set running = false, last_failure = null"
-                                + " where organization = ? and generation = seen")
-                        .param(organization)
-                        .update()
-                == 1;
+        return !needed(organization) && waking.end(organization);
     }
 
-    /** When to look next: a tenth of the age of the youngest wait, within the settings. */
+    /** Somebody waits, a call has no known outcome, or a cancelled campaign is not at its end. */
+    boolean needed(String organization) {
+        return !waiting(organization).isEmpty()
+                || !ledger.open(organization).isEmpty()
+                || !records.stopping(organization).isEmpty();
+    }
+
+    /** When to look next: a tenth of the age of what is youngest of all that is waited for, within the settings. */
     public Date next(String organization) {
         Instant now = clock.instant();
-        Instant youngest = waiting(organization).stream()
-                .map(Processes.Waiting::since)
+        if (waking.newcomers(organization)) return Date.from(now.plus(settings.min()));
+        Instant youngest = Stream.concat(
+                        waiting(organization).stream().map(Processes.Waiting::since),
+                        ledger.open(organization).stream().map(Attempt::claimedAt))
                 .max(Comparator.naturalOrder())
                 .orElse(now);
         Duration wait = Duration.between(youngest, now).dividedBy(10);
@@ -134,34 +122,32 @@ class Watcher {
         return Date.from(now.plus(wait));
     }
 
-    private void look(String organization, List<Processes.Waiting> waiting) {
+    private void look(String organization, List<Processes.Waiting> waiting, Failures failures) {
+        Instant until = clock.instant().plus(READING_A_LOOK);
         Set<String> messages = waiting.stream().map(Processes.Waiting::message).collect(Collectors.toSet());
-        if (messages.contains("domainsRegistered")) readings.registrations(organization);
-        if (messages.contains("orderPaid") || messages.contains("mailboxesReady")) readings.domains(organization);
+        List<Runnable> reads = new ArrayList<>();
+        if (messages.contains("domainsRegistered")) reads.add(() -> readings.registrations(organization));
+        if (messages.contains("orderPaid") || messages.contains("mailboxesReady"))
+            reads.add(() -> readings.domains(organization));
         if (messages.contains("orderPaid")) {
-            readings.forms(organization);
-            readings.orders(organization);
+            reads.add(() -> readings.forms(organization));
+            reads.add(() -> readings.orders(organization));
         }
-        if (messages.contains("mailboxesReady"))
-            readMailboxes(
-                    organization,
-                    waiting.stream()
-                            .filter(who -> who.message().equals("mailboxesReady"))
-                            .map(Processes.Waiting::businessKey)
-                            .toList());
+        for (Runnable read : reads) if (clock.instant().isBefore(until)) failures.of(read);
+        for (Processes.Waiting who : waiting)
+            if (who.message().equals("mailboxesReady"))
+                failures.of(() -> readMailboxes(organization, who.businessKey(), until));
     }
 
-    private void readMailboxes(String organization, List<String> keys) {
-        Map<String, Wire.ListedDomain> listed = readings.lastDomains(organization).orElseThrow().rows().stream()
-                .collect(Collectors.toMap(row -> Readings.name(row.domain()), row -> row, (a, b) -> a));
-        Instant until = clock.instant().plus(MAILBOXES_A_LOOK);
-        for (String key : keys)
-            for (DomainRow domain : records.domains(records.order(key))) {
-                Wire.ListedDomain row = listed.get(domain.domain());
-                if (domain.state() == DomainRow.State.ACTIVE || row == null) continue;
-                if (clock.instant().isAfter(until)) return;
-                mailboxes.read(organization, domain, row);
-            }
+    private void readMailboxes(String organization, String key, Instant until) {
+        List<Wire.ListedDomain> listed =
+                readings.lastDomains(organization).map(Readings.Reading::rows).orElse(List.of());
+        for (DomainRow domain : orderRecords.domains(orderRecords.order(key))) {
+            if (domain.state() == DomainRow.State.ACTIVE) continue;
+            for (Wire.ListedDomain row : listed)
+                if (Readings.name(row.domain()).equals(domain.domain())
+                        && clock.instant().isBefore(until)) mailboxes.read(organization, domain, row);
+        }
     }
 
     /** Each unknown outcome has an instance of its own that finds out, also when its campaign has ended. */
@@ -186,9 +172,9 @@ class Watcher {
         return switch (who.message()) {
             case "purchaseSettled" -> !domains.unsettled(key);
             case "domainsRegistered" -> domains.registered(key);
-            case "orderSettled" -> !orders.unsettled(records.order(key));
+            case "orderSettled" -> !orders.unsettled(orderRecords.order(key));
             case "orderPaid" -> orders.paid(key);
-            case "formSettled" -> !forms.unsettled(records.order(key));
+            case "formSettled" -> !forms.unsettled(orderRecords.order(key));
             case "mailboxesReady" -> mailboxes.ready(key);
             default -> false;
         };
@@ -201,12 +187,6 @@ class Watcher {
                         .map(campaign -> organization.equals(campaign.organization()))
                         .orElse(false))
                 .toList();
-    }
-
-    private void noteGeneration(String organization) {
-        records.aside(() -> jdbc.sql("update watch set seen = generation where organization = ?")
-                .param(organization)
-                .update());
     }
 
     private static String campaignOf(String key) {

@@ -10,12 +10,6 @@ import java.math.BigDecimal;
  * @param now all that is charged now: {@code total} in rules
  * @param monthly running cost of all orders: {@code monthly} in rules
  * @param yearly renewals of the names, a year from now on
- * @param atMost {@code now} if every name had to be replaced by its dearest approved alternate
  */
 public record Cost(
-        BigDecimal registrations,
-        BigDecimal firstMonth,
-        BigDecimal now,
-        BigDecimal monthly,
-        BigDecimal yearly,
-        BigDecimal atMost) {}
+        BigDecimal registrations, BigDecimal firstMonth, BigDecimal now, BigDecimal monthly, BigDecimal yearly) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which names the vendor is asked next, DSL.md "Candidates". It holds no state but the campaign: what was asked is what
+ * Which names the vendor is asked next, docs/campaign-file.md "Candidates". It holds no state but the campaign: what was asked is what
  * there are quotes of, so a name that the vendor's answer left out needs a quote too (not available), or it is asked
  * again.
  */

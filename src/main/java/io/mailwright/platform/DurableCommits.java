@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A commit is on disk when it returns (MONEY.md, What is kept); Mailwright does not start on a database that would not. */
+/** A commit is on disk when it returns (docs/money.md); Mailwright does not start on a database that would not. */
 @Component
 class DurableCommits {
     DurableCommits(DataSource dataSource, @Value("${spring.datasource.url:}") String settings) throws SQLException {
@@ -21,7 +21,8 @@ class DurableCommits {
         }
         if ("H2".equals(product)) {
             database.sql("SET WRITE_DELAY 0").update();
-            boolean overruled = settings.toUpperCase(Locale.ROOT).contains("WRITE_DELAY=");
+            // the pool applies the address's settings to each connection that it opens
+            boolean overruled = settings.toUpperCase(Locale.ROOT).matches(".*WRITE_DELAY=(?!0(;.*)?$).*");
             if (overruled || !url.startsWith("jdbc:h2:mem:") && !List.of("0").equals(writeDelays(database))) {
                 throw new SettingsRefused(
                         "The H2 database did not accept SET WRITE_DELAY 0, so a crash could lose a payment's"

@@ -26,6 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class LoginFilter extends OncePerRequestFilter {
+    /** The webapps ask for it before their own login; a demand for Basic there halts the browser. */
+    private static final String WELCOME = "/camunda-welcome";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private record Login(String user, Set<String> groups) {}
@@ -48,7 +51,9 @@ class LoginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Login> login = login(request.getHeader("Authorization"));
-        if (login.isEmpty()) {
+        if (Paths.isUnder(Paths.of(request), WELCOME)) {
+            Refusal.send(response, 404, "There is no welcome page; open /camunda/app/tasklist/default/.");
+        } else if (login.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Mailwright\", charset=\"UTF-8\"");
             Refusal.send(response, 401, "Log in with HTTP Basic: the user name and password given to you.");
         } else if (isForeign(request)) {

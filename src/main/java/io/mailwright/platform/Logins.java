@@ -147,6 +147,7 @@ class Logins implements SmartInitializingSingleton {
     private User newUser(String id) {
         User user = identity.newUser(id);
         user.setFirstName(id);
+        user.setLastName("at Mailwright");
         return user;
     }
 
@@ -178,8 +179,19 @@ class Logins implements SmartInitializingSingleton {
     private String createFilter() {
         Filter filter = filters.newTaskFilter(FILTER);
         filter.setQuery(tasks.createTaskQuery());
-        filter.setProperties(new HashMap<>(
-                Map.of("description", "Every task you may see", "priority", 0, "color", "#3e4d2f", "refresh", true)));
+        filter.setProperties(new HashMap<>(Map.of(
+                "description",
+                "Every task you may see",
+                "priority",
+                0,
+                "color",
+                "#3e4d2f",
+                "refresh",
+                true,
+                "variables",
+                List.of(Map.of("name", "campaign", "label", "Campaign")),
+                "showUndefinedVariable",
+                false)));
         return filters.saveFilter(filter).getId();
     }
 }

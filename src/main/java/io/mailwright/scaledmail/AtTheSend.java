@@ -8,7 +8,7 @@ import okhttp3.Response;
 
 /**
  * Last before the wire: takes the pace, and lets a call that may cost money leave within five seconds of its claim only
- * (MONEY.md, Sending 3 and 4).
+ * (docs/money.md).
  */
 final class AtTheSend implements Interceptor {
     private static final long CLAIM_WINDOW_NANOS = Duration.ofSeconds(5).toNanos();

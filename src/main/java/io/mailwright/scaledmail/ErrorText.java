@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the vendor says when it says no: {@code error}, else {@code message}, else the raw text (scaledmail-api.md §1.4). */
+/** What the vendor says when it says no: {@code error}, else {@code message}, else the raw text (docs/scaledmail-api.md §1.4). */
 final class ErrorText {
     private static final Pattern NO_PAYMENT =
             Pattern.compile("(?i)payment method|\\bno (saved |default )?card|card (was )?declined");

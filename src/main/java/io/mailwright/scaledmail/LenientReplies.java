@@ -15,7 +15,7 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * Reads what a method with {@link Wrapped} returns, in every wrapping clients have met (scaledmail-api.md §5): {@code
+ * Reads what a method with {@link Wrapped} returns, in every wrapping clients have met (docs/scaledmail-api.md §5): {@code
  * {"organizations": […]}}, {@code {"data": …}} or bare. A list that is null is null here; one that is missing, and
  * anything that is no JSON, is an {@link UnreadableReply}.
  */

@@ -3,7 +3,7 @@ package io.mailwright.scaledmail;
 import java.time.Instant;
 
 /**
- * How one call that may cost money ended, as MONEY.md's rule 5 classifies it.
+ * How one call that may cost money ended, as docs/money.md classifies it.
  *
  * @param status HTTP status, 0 when none was read
  * @param text the vendor's words, redacted, at most 2,000 characters; for REFUSED the reason

@@ -12,7 +12,7 @@ final class RetryAfter {
 
     /**
      * {@code retryAfter} of a 429's JSON: Unix seconds, milliseconds too, or, when it is small, a delay in seconds
-     * (scaledmail-api.md U35).
+     * (docs/scaledmail-api.md U35).
      *
      * @return null when there is none; a minute from now when it is no number
      */

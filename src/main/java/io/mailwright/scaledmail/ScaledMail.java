@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the vendor shows; nothing here costs or changes anything. Each method blocks for at most about twenty seconds and
- * repeats its call by itself (MONEY.md, Reading).
+ * repeats its call by itself (docs/money.md).
  *
  * <p>All throw {@link VendorException} when the vendor says no or cannot be understood, and {@link TryAgainAt} when the
  * pace or the vendor's rate limiter asks to wait longer. Lists are never null and never empty by mistake.

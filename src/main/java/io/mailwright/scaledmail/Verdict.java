@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** MONEY.md, Sending 5: what a reply to a call that may cost money proves. In doubt it proves nothing. */
+/** docs/money.md: what a reply to a call that may cost money proves. In doubt it proves nothing. */
 final class Verdict {
     private static final int MOST_CHARACTERS = 2_000;
 

@@ -16,7 +16,7 @@ class Registry {
             price("net", "16.5", "18"),
             price("org", "14.5", "16"),
             price("co", "31", "34"),
-            price("io", "49", "55"),
+            price("io", "15", "49"),
             price("info", "9.5", "23"),
             price("biz", "16", "19"),
             price("us", "11", "12.5"),

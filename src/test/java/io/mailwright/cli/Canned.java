@@ -31,7 +31,7 @@ final class Canned {
     static String plan(String hash) {
         return """
                 {"version":1,"approved":false,"planHash":"%s","campaign":"acme","organization":"o","tag":"",
-                 "cost":{"registrations":19.5,"firstMonth":10,"now":29.5,"monthly":10,"yearly":26,"atMost":31.25},
+                 "cost":{"registrations":19.5,"firstMonth":10,"now":29.5,"monthly":10,"yearly":26},
                  "domains":[
                   {"slot":1,"order":1,"domain":"getacme.com","provider":"google","bought":true,"price":9.75,
                    "aliases":[{"first_name":"Anna","last_name":"Smith","alias":"anna"},

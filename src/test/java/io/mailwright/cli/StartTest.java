@@ -46,8 +46,7 @@ class StartTest {
                         "  acme.io      smtp    owned  1",
                         "  substitutes: useacme.com",
                         "  order 1  google  1 domain  2 mailboxes  $10.00 a month",
-                        "  cost: $29.50 now, $10.00 a month, $26.00 a year in renewals"
-                                + " (with substitutes at most $31.25 now)",
+                        "  cost: $29.50 now, $10.00 a month, $26.00 a year in renewals" + "",
                         "  hash: " + Canned.HASH,
                         "  approved by --approve",
                         "buying            domains 1/2  orders 0/1  mailboxes 0/3",

@@ -132,7 +132,7 @@ class OneCampaign {
                         List.of(new Alias("Anna", "Smith", "anna", null)))),
                 List.of(new Quote("tryacme.com", true, ten, null, false)),
                 List.of(new PlannedOrder(1, Provider.GOOGLE, "scaledmail", 1, 2, ten)),
-                new Cost(ten, ten, ten, ten, ten, ten),
+                new Cost(ten, ten, ten, ten, ten),
                 HASH);
     }
 }

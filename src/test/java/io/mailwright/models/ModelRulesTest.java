@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,14 @@ class ModelRulesTest {
                 .containsOnlyOnce("<camunda:in ")
                 .doesNotContain("<camunda:out ")
                 .contains("businessKey=\"${execution.processBusinessKey}/${orderNumber}\"");
+    }
+
+    /** The answer may end its sibling orders, which may be in the middle of a step: then it is done again, not refused. */
+    @Test
+    void anAnswerInAnOrderIsKeptBeforeAnythingFollows() {
+        assertThat(Models.read("mailbox-order").getModelElementsByType(UserTask.class))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.isCamundaAsyncAfter()).isTrue());
     }
 
     private static boolean wakes(FlowNode node) {

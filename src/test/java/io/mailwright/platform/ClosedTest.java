@@ -3,6 +3,8 @@ package io.mailwright.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,28 @@ class ClosedTest {
                         .statusCode())
                 .as("no cross-site token")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void an_approver_logs_in_to_tasklist_but_not_to_cockpit() {
+        for (var expected : Map.of("tasklist", 200, "cockpit", 403).entrySet()) {
+            HttpResponse<String> page = as(null).get("/camunda/app/" + expected.getKey() + "/default/");
+            List<String> cookies = page.headers().allValues("Set-Cookie").stream()
+                    .map(cookie -> cookie.split(";")[0])
+                    .toList();
+            String token = page.headers().firstValue("X-XSRF-TOKEN").orElseThrow();
+            HttpResponse<String> answer = as(null).send(
+                            "POST",
+                            "/camunda/api/admin/auth/user/default/login/" + expected.getKey(),
+                            "application/x-www-form-urlencoded",
+                            "username=approver&password=approver",
+                            "Cookie",
+                            String.join("; ", cookies),
+                            "X-XSRF-TOKEN",
+                            token);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected.getValue());
+        }
     }
 
     @Test

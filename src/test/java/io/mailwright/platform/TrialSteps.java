@@ -46,6 +46,11 @@ class TrialSteps {
         throw new IllegalStateException("the vendor is down");
     }
 
+    public void breaksInTheDatabase(String key) {
+        count(key);
+        database.sql("SELECT nothing FROM nowhere").query().listOfRows();
+    }
+
     public void needsPerson(String key) {
         count(key);
         throw new VendorException(

@@ -1,0 +1,70 @@
+package io.mailwright.ledger;
+
+import io.mailwright.ledger.Ledger.Outcome;
+import io.mailwright.ledger.Ledger.Result;
+import io.mailwright.scaledmail.TryAgainAt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the ledger itself says of an order's names or a form, before anybody asks the vendor. */
+@Component
+class Held {
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Held(Attempts attempts, Clock clock) {
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** @param what happened to the keys then, in a person's words */
+    Optional<Result> by(Authority who, SpendKind kind, List<String> keys, String what) {
+        Map<String, Attempt> holders = attempts.holders(kind, who.organization(), keys);
+        for (Map.Entry<String, Attempt> entry : holders.entrySet())
+            if (!entry.getValue().campaign().equals(who.campaign()))
+                throw new NeedsPerson(entry.getKey() + " is " + what + " already, by campaign "
+                        + entry.getValue().campaign() + "; take it out of this campaign's file");
+        for (Attempt holder : holders.values())
+            if (holder.open()) {
+                meetLiveClaim(holder);
+                return Optional.of(new Result(Outcome.OPEN, null, holder.tag(), null));
+            }
+        Set<Long> which = holders.values().stream().map(Attempt::id).collect(Collectors.toSet());
+        if (which.size() > 1 || which.size() == 1 && holders.size() < keys.size())
+            throw new NeedsPerson("some of " + String.join(", ", holders.keySet()) + " are " + what
+                    + " already, apart from the rest; give the plan the same orders as before");
+        return holders.values().stream()
+                .findFirst()
+                .map(holder -> new Result(Outcome.DONE, holder.vendorId(), holder.tag(), null));
+    }
+
+    /** @throws TryAgainAt while the call may still be under way */
+    void meetLiveClaim(Attempt holder) {
+        Instant over = holder.claimedAt().plus(LedgerSettings.CALL_OVER);
+        if (holder.state() != Attempt.State.UNKNOWN && clock.instant().isBefore(over))
+            throw new TryAgainAt(over, "another call for the same thing is under way");
+    }
+
+    TryAgainAt unsure(String list) {
+        return new TryAgainAt(
+                clock.instant().plusSeconds(2),
+                "the vendor's list of " + list + " lost rows; it is read again before that counts");
+    }
+
+    static Result result(Attempt attempt) {
+        return switch (attempt.state()) {
+            case CONFIRMED -> new Result(Outcome.DONE, attempt.vendorId(), attempt.tag(), null);
+            case REFUSED -> {
+                if (attempt.needsPerson()) throw new NeedsPerson(attempt.reply());
+                yield new Result(Outcome.REFUSED, null, attempt.tag(), attempt.reply());
+            }
+            default -> new Result(Outcome.OPEN, null, attempt.tag(), null);
+        };
+    }
+}

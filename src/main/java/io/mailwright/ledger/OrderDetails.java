@@ -1,0 +1,118 @@
+package io.mailwright.ledger;
+
+import io.mailwright.scaledmail.ScaledMail;
+import io.mailwright.scaledmail.TryAgainAt;
+import io.mailwright.scaledmail.VendorException;
+import io.mailwright.scaledmail.Wire;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Order details, one call each; the older an order is, the longer its answer is remembered. */
+@Component
+class OrderDetails {
+    private static final Duration YOUNG = Duration.ofMinutes(10);
+    private static final Duration REMEMBERED_AT_MOST = Duration.ofDays(1);
+
+    private final ScaledMail vendor;
+    private final Clock clock;
+    private final Map<List<String>, Seen> remembered = new ConcurrentHashMap<>();
+
+    OrderDetails(ScaledMail vendor, Clock clock) {
+        this.vendor = vendor;
+        this.clock = clock;
+    }
+
+    /** @param tag null when it has none */
+    record Seen(String tag, Set<String> names, boolean cancelled, Instant until) {}
+
+    Optional<Seen> remembered(String organization, Wire.Order order) {
+        return Optional.ofNullable(remembered.get(List.of(organization, order.id())))
+                .filter(seen -> clock.instant().isBefore(seen.until()));
+    }
+
+    /** @throws TryAgainAt when a young order is listed but its details are not there yet */
+    Seen read(String organization, Wire.Order order) {
+        Instant now = clock.instant();
+        Optional<Duration> age = created(order.createdAt()).map(at -> Duration.between(at, now));
+        Seen seen;
+        try {
+            seen = seen(vendor.order(organization, order.id()), now.plus(keep(age)));
+        } catch (VendorException gone) {
+            if (gone.status() != 404) throw gone;
+            if (age.isEmpty() || age.get().compareTo(YOUNG) < 0)
+                throw new TryAgainAt(now.plusSeconds(2), "order " + order.id() + " is listed without its details yet");
+            seen = new Seen(null, Set.of(), true, now.plus(keep(age)));
+        }
+        remembered.put(List.of(organization, order.id()), seen);
+        return seen;
+    }
+
+    /** The tag of one order, or null. */
+    String tagOf(String organization, String order) {
+        try {
+            return seen(vendor.order(organization, order), clock.instant()).tag();
+        } catch (VendorException gone) {
+            if (gone.status() != 404) throw gone;
+            return null;
+        }
+    }
+
+    /** Those whose time can't be read might be ours: they come first. */
+    static List<Wire.Order> newestFirst(List<Wire.Order> orders) {
+        return orders.stream()
+                .sorted(Comparator.comparing(
+                                (Wire.Order order) -> created(order.createdAt()).orElse(Instant.MAX))
+                        .reversed())
+                .toList();
+    }
+
+    /** An order that is not listed, or whose time can't be read, is not older. */
+    static boolean older(Wire.Order order, Instant since) {
+        return order != null
+                && created(order.createdAt()).map(at -> at.isBefore(since)).orElse(false);
+    }
+
+    /** ISO 8601 with time, or a date alone, which stands for its end. */
+    static Optional<Instant> created(String text) {
+        if (text == null) return Optional.empty();
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException notATime) {
+            try {
+                return Optional.of(LocalDate.parse(text)
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
+            } catch (DateTimeParseException notADate) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static Seen seen(Wire.OrderDetails details, Instant until) {
+        Set<String> names = details.packages().stream()
+                .flatMap(part -> part.domains().stream())
+                .map(domain -> Readings.name(domain.name()))
+                .collect(Collectors.toSet());
+        String tag = details.tag() == null || details.tag().isBlank() ? null : details.tag();
+        return new Seen(tag, names, details.cancelled(), until);
+    }
+
+    private static Duration keep(Optional<Duration> age) {
+        Duration tenth = age.orElse(YOUNG).dividedBy(10);
+        return tenth.compareTo(REMEMBERED_AT_MOST) > 0 ? REMEMBERED_AT_MOST : tenth;
+    }
+}

@@ -1,0 +1,121 @@
+package io.mailwright.ledger;
+
+import io.mailwright.ledger.Ledger.Outcome;
+import io.mailwright.ledger.Ledger.Result;
+import io.mailwright.scaledmail.RequestHash;
+import io.mailwright.scaledmail.Sender;
+import io.mailwright.scaledmail.Wire;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Placing an order of mailboxes: all its names or none. */
+@Component
+class OrderPlacing {
+    private static final SpendKind KIND = SpendKind.CREATE_CUSTOM_ORDER;
+
+    /** Tags of attempts that a restored ledger may have forgotten. */
+    private static final int TAGS_AHEAD = 20;
+
+    private final Attempts attempts;
+    private final Held held;
+    private final Approvals approvals;
+    private final Guards guards;
+    private final Door door;
+    private final Recorder recorder;
+    private final OrderFinder orders;
+    private final Sender sender;
+    private final Clock clock;
+
+    OrderPlacing(
+            Attempts attempts,
+            Held held,
+            Approvals approvals,
+            Guards guards,
+            Door door,
+            Recorder recorder,
+            OrderFinder orders,
+            Sender sender,
+            Clock clock) {
+        this.attempts = attempts;
+        this.held = held;
+        this.approvals = approvals;
+        this.guards = guards;
+        this.door = door;
+        this.recorder = recorder;
+        this.orders = orders;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    Result place(
+            Authority who,
+            String tagPrefix,
+            List<String> names,
+            String source,
+            BigDecimal amount,
+            Supplier<BigDecimal> priceNow,
+            Function<String, Wire.OrderBody> body) {
+        if (names.isEmpty()) throw new IllegalArgumentException("an order needs at least one domain");
+        Optional<Result> known = held.by(who, KIND, names, "in an order");
+        if (known.isPresent()) return known.get();
+
+        List<Attempt> before = attempts.of(who.campaign(), who.order(), KIND);
+        int number = before.size() + 1;
+        String tag = Tag.of(tagPrefix, who, number);
+        Wire.OrderBody request = body.apply(tag);
+        Door.Claim claim = new Door.Claim(
+                KIND, who, names.stream().sorted().toList(), names, number, tag, RequestHash.of(request), amount);
+        Instant lookedAt = clock.instant();
+        Optional<OrderFinder.Found> found = orders.find(new OrderFinder.Sought(
+                who.organization(), who.campaign(), names, tags(tagPrefix, who, before), since(who, lookedAt)));
+        if (found.isPresent()) return found(claim, before, found.get());
+
+        guards.pass(who, lookedAt);
+        BigDecimal now = priceNow.get();
+        if (now.compareTo(amount) > 0)
+            throw new NeedsPerson("the vendor asks " + now + " dollars a month for order " + who.order()
+                    + ", the plan says " + amount + "; change the campaign file for a new plan, or cancel");
+        return Held.result(door.send(
+                claim, lookedAt, permit -> sender.createCustomOrder(permit, who.organization(), source, request)));
+    }
+
+    private Result found(Door.Claim claim, List<Attempt> before, OrderFinder.Found found) {
+        String tag = found.tag() == null ? claim.tag() : found.tag();
+        before.stream()
+                .filter(attempt -> tag.equals(attempt.tag()))
+                .findFirst()
+                .ifPresentOrElse(
+                        late -> recorder.settledHappened(
+                                late.id(), found.orderId(), Settling.READING, "it did happen: " + found.how()),
+                        () -> door.found(claim.withTag(tag), found.orderId(), found.how()));
+        return new Result(Outcome.DONE, found.orderId(), tag, null);
+    }
+
+    private static Set<String> tags(String prefix, Authority who, List<Attempt> before) {
+        Set<String> tags = new HashSet<>();
+        for (int i = 1; i <= before.size() + TAGS_AHEAD; i++) tags.add(Tag.of(prefix, who, i));
+        before.stream().map(Attempt::tag).forEach(tags::add);
+        return tags;
+    }
+
+    /** Since the plan's approval; in a ledger that may be a restored one, since the last call it knows of, or ever. */
+    private Instant since(Authority who, Instant lookedAt) {
+        if (attempts.foundSome(who.campaign())) return Instant.EPOCH;
+        Instant approved = approvals
+                .find(who.campaign(), who.planVersion(), who.planHash())
+                .map(Approvals.Approval::at)
+                .orElse(lookedAt)
+                .minus(Duration.ofMinutes(10));
+        Instant lastSent = attempts.lastSent(who.organization()).orElse(Instant.EPOCH);
+        return lastSent.isBefore(approved) ? lastSent : approved;
+    }
+}

@@ -1,0 +1,144 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.campaign.Provider;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rows of a campaign's orders and the domains in them. Writes join the caller's transaction; those of a step that
+ * belongs to an earlier version of the plan change nothing.
+ */
+@Component
+class OrderRecords {
+    private final JdbcClient jdbc;
+
+    OrderRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<OrderRow> orders(String campaign) {
+        return jdbc.sql(
+                        "select campaign_id, number, plan_version, provider, source, monthly, stage, style, vendor_order_id, form_uuid,"
+                                + " tag, problem, vendor_amount, amount_asked from campaign_order where campaign_id = ?"
+                                + " order by number")
+                .param(campaign)
+                .query((row, i) -> new OrderRow(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        Provider.of(row.getString(4)),
+                        row.getString(5),
+                        row.getBigDecimal(6),
+                        Stage.of(row.getString(7)),
+                        row.getString(8).equals("direct"),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getString(11),
+                        row.getString(12),
+                        row.getBigDecimal(13),
+                        row.getBoolean(14)))
+                .list();
+    }
+
+    /** @param key {@code <campaign id>/<order number>} */
+    OrderRow order(String key) {
+        int slash = key.lastIndexOf('/');
+        int number = Integer.parseInt(key.substring(slash + 1));
+        return orders(key.substring(0, slash)).stream()
+                .filter(order -> order.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no order " + key));
+    }
+
+    void stage(OrderRow order, Stage stage) {
+        set(order, "stage", stage.word());
+    }
+
+    void problem(OrderRow order, String problem) {
+        set(order, "problem", Records.cut(problem));
+    }
+
+    /** @param column one of ours, never a caller's text */
+    void set(OrderRow order, String column, Object value) {
+        jdbc.sql("update campaign_order set " + column + " = ? where campaign_id = ? and number = ?"
+                        + " and plan_version = ?")
+                .params(value, order.campaign(), order.number(), order.planVersion())
+                .update();
+    }
+
+    List<DomainRow> domains(String campaign) {
+        return jdbc.sql("select campaign_id, slot, order_number, domain, provider, bought, price, state,"
+                        + " vendor_domain_id, expected from campaign_domain where campaign_id = ? order by slot")
+                .param(campaign)
+                .query(OrderRecords::domain)
+                .list();
+    }
+
+    /** The domains of an order that are still wanted. */
+    List<DomainRow> domains(OrderRow order) {
+        return slots(order).stream().filter(DomainRow::wanted).toList();
+    }
+
+    List<DomainRow> slots(OrderRow order) {
+        return domains(order.campaign()).stream()
+                .filter(domain -> domain.order() == order.number())
+                .toList();
+    }
+
+    private static DomainRow domain(ResultSet row, int i) throws SQLException {
+        return new DomainRow(
+                row.getString(1),
+                row.getInt(2),
+                row.getInt(3),
+                row.getString(4),
+                Provider.of(row.getString(5)),
+                row.getBoolean(6),
+                row.getBigDecimal(7),
+                DomainRow.State.valueOf(row.getString(8).toUpperCase(java.util.Locale.ROOT)),
+                row.getString(9),
+                row.getInt(10));
+    }
+
+    void state(DomainRow domain, DomainRow.State state) {
+        jdbc.sql("update campaign_domain set state = ? where campaign_id = ? and slot = ? and domain = ?")
+                .params(state.word(), domain.campaign(), domain.slot(), domain.domain())
+                .update();
+    }
+
+    void vendorDomain(DomainRow domain, String id) {
+        jdbc.sql("update campaign_domain set vendor_domain_id = ? where campaign_id = ? and slot = ? and domain = ?")
+                .params(id, domain.campaign(), domain.slot(), domain.domain())
+                .update();
+    }
+
+    /**
+     * Puts the next approved alternate in a lost name's slot, if it costs no more than what was approved for the slot.
+     *
+     * @return the name now in the slot, or empty when no alternate is left
+     */
+    Optional<String> substitute(DomainRow lost) {
+        if (!domains(lost.campaign()).contains(lost)) return Optional.empty();
+        Optional<String> next = jdbc.sql("select domain from alternate where campaign_id = ? and state = 'free'"
+                        + " and price <= ? order by rank fetch first 1 rows only")
+                .params(lost.campaign(), lost.price())
+                .query(String.class)
+                .optional();
+        if (next.isEmpty()) {
+            state(lost, DomainRow.State.LOST);
+            return next;
+        }
+        int taken = jdbc.sql(
+                        "update alternate set state = 'used' where campaign_id = ? and domain = ? and state = 'free'")
+                .params(lost.campaign(), next.get())
+                .update();
+        if (taken == 0) return substitute(lost);
+        jdbc.sql("update campaign_domain set domain = ? where campaign_id = ? and slot = ? and domain = ?")
+                .params(next.get(), lost.campaign(), lost.slot(), lost.domain())
+                .update();
+        return next;
+    }
+}

@@ -1,0 +1,87 @@
+package io.mailwright.onboarding;
+
+import java.time.Clock;
+import java.util.Date;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The row by which the vendor of an organization is watched: at most one watch runs, and who comes while it looks is
+ * counted, so that nobody is overlooked when it goes to sleep or ends.
+ */
+@Component
+class Waking {
+    private final Records records;
+    private final Processes processes;
+    private final WatchSettings settings;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Waking(Records records, Processes processes, WatchSettings settings, JdbcClient jdbc, Clock clock) {
+        this.records = records;
+        this.processes = processes;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Sees to it that the vendor is read soon; joins the caller's transaction. */
+    void wake(String organization) {
+        int asleep = jdbc.sql("update watch set running = true, generation = generation + 1"
+                        + " where organization = ? and not running")
+                .param(organization)
+                .update();
+        if (asleep == 1) {
+            processes.start("watch", organization);
+            return;
+        }
+        int awake = jdbc.sql("update watch set generation = generation + 1 where organization = ?")
+                .param(organization)
+                .update();
+        if (awake == 1)
+            processes.hasten("watch", organization, Date.from(clock.instant().plus(settings.min())));
+    }
+
+    /** A row that says "running" while no watch runs, as a deleted instance leaves it. */
+    void forgetDead(String organization) {
+        long generation = jdbc.sql("select generation from watch where organization = ?")
+                .param(organization)
+                .query(Long.class)
+                .single();
+        if (processes.running("watch", organization)) return;
+        jdbc.sql("update watch set running = false where organization = ? and generation = ?")
+                .params(organization, generation)
+                .update();
+    }
+
+    /** Who comes from now on has not been looked for. */
+    void looking(String organization) {
+        records.aside(() -> jdbc.sql("update watch set seen = generation where organization = ?")
+                .param(organization)
+                .update());
+    }
+
+    /** @param failure in a person's words, or null */
+    void looked(String organization, String failure) {
+        records.aside(() -> jdbc.sql("update watch set last_failure = ? where organization = ?")
+                .params(failure, organization)
+                .update());
+    }
+
+    /** Whether somebody came since the look began; waits for those who are just coming. Joins the engine's transaction. */
+    boolean newcomers(String organization) {
+        return jdbc.sql("update watch set seen = generation where organization = ? and generation = seen")
+                        .param(organization)
+                        .update()
+                == 0;
+    }
+
+    /** @return false when somebody came since the look began; joins the engine's transaction */
+    boolean end(String organization) {
+        return jdbc.sql("update watch set running = false, last_failure = null"
+                                + " where organization = ? and generation = seen")
+                        .param(organization)
+                        .update()
+                == 1;
+    }
+}

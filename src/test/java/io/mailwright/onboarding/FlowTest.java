@@ -1,0 +1,36 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.platform.Mailwright;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole server with its simulator on a free port; vendor days and deadlines pass in a moment. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Mailwright.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:flows;DB_CLOSE_DELAY=-1",
+            "mailwright.node=flow-test",
+            "mailwright.simulator.file=target/flow-simulator-${random.uuid}.json",
+            "mailwright.reconcile-window=PT1S",
+            "mailwright.watch.min=PT0.3S",
+            "mailwright.watch.max=PT1S",
+            "mailwright.deadlines.registered=PT4S",
+            "mailwright.deadlines.payment=PT4S",
+            "mailwright.deadlines.mailboxes=PT4S",
+            "mailwright.vendor.requests-per-second=500",
+            "mailwright.vendor.critical-per-minute=5000",
+            "camunda.bpm.job-execution.max-wait=200",
+            "camunda.bpm.job-execution.max-backoff=200"
+        })
+@ActiveProfiles("flow-test")
+@Import(Flows.class)
+@interface FlowTest {}

@@ -1,0 +1,114 @@
+package io.mailwright.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A person approves in the real Tasklist, in a real browser. */
+class TasklistStory {
+    private static final int WIDTH = 1500;
+    private static final int HEIGHT = 1560;
+    /** Of the webapps' own advertisement. */
+    private static final int BANNER = 23;
+
+    private final MailwrightServer server = MailwrightServer.shared();
+
+    @Test
+    void aPersonSeesThePlanAndApprovesIt() {
+        Path chromium = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        if (!"true".equals(System.getenv("MAILWRIGHT_REQUIRE_CHROMIUM"))) {
+            assumeTrue(
+                    Files.isExecutable(chromium),
+                    "no Chromium at " + chromium
+                            + ": apt-get install chromium, or set CHROMIUM to where it is, to run this story");
+        }
+        RunningCampaign campaign = server.campaign(CampaignFiles.resource("tasklist.groovy"));
+        campaign.awaitStage("awaiting-approval");
+        JsonNode plan = campaign.plan();
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new LaunchOptions()
+                                .setExecutablePath(chromium)
+                                .setArgs(List.of("--no-sandbox", "--disable-background-networking")))) {
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
+            logIn(page);
+            openTask(page);
+            seesThePlan(page, plan);
+            approves(page);
+        }
+        JsonNode end = campaign.awaitStage("onboarded");
+        assertThat(end.at("/mailboxes/ready").asInt()).isEqualTo(8);
+        server.vendor().judge(plan);
+    }
+
+    private void logIn(Page page) {
+        page.navigate(server.http.address() + "/camunda/app/tasklist/default/");
+        page.getByPlaceholder("Username").fill("approver");
+        page.getByPlaceholder("Password").fill("approver");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"))
+                .click();
+    }
+
+    private static void openTask(Page page) {
+        Locator task = page.locator(
+                "li.task",
+                new Page.LocatorOptions().setHasText("Approve this plan?").setHasText("willow"));
+        task.click();
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator(".fjs-container").waitFor();
+    }
+
+    /** Everything that is approved stands in the form. */
+    private static void seesThePlan(Page page, JsonNode plan) {
+        Locator form = page.locator(".fjs-container");
+        for (JsonNode domain : plan.get("domains")) {
+            Locator row = form.locator(
+                            "tr",
+                            new Locator.LocatorOptions()
+                                    .setHasText(domain.get("slot").asText()))
+                    .filter(new Locator.FilterOptions()
+                            .setHasText(domain.get("domain").asText()))
+                    .first();
+            assertThat(row).containsText(domain.get("price").asText());
+            for (JsonNode alias : domain.get("aliases")) {
+                assertThat(row).containsText(alias.get("alias").asText());
+            }
+        }
+        assertThat(form).containsText("$ " + plan.at("/cost/now").asText());
+        assertThat(form).containsText("$ " + plan.at("/cost/monthly").asText());
+        assertThat(form).containsText(plan.get("planHash").asText());
+        String folder =
+                Optional.ofNullable(System.getenv("MAILWRIGHT_SCREENSHOTS")).orElse("target");
+        page.mouse().move(5, 5);
+        page.screenshot(new ScreenshotOptions()
+                .setPath(Path.of(folder, "tasklist-approve.png"))
+                .setClip(0, BANNER, WIDTH, HEIGHT - BANNER));
+    }
+
+    private static void approves(Page page) {
+        page.getByText("Approve: buy exactly this").click();
+        page.getByLabel("Comment").fill("as agreed");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Complete"))
+                .click();
+        page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+}
