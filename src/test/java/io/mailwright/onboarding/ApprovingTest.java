@@ -120,18 +120,42 @@ class ApprovingTest {
     }
 
     @Test
-    void an_order_the_vendor_refuses_is_for_the_file_to_correct() {
+    void a_form_the_vendor_refuses_is_for_the_file_to_correct_and_its_order_is_kept() {
         String word = word();
-        String id = flows.start(file(word, 1, "")).id();
+        flows.modes("{'unpaidOrders':true}");
+        String id = flows.approved(file(word, 1, ""));
+        flows.until(id, stage(Stage.AWAITING_PAYMENT));
+        flows.planSays(id, "anna.smith", "anna smith");
+        flows.modes("{'unpaidOrders':false}");
+        flows.pay(id);
+        assertThat((String) flows.shown(id, "correctCampaign").get("problem")).contains("refused the form of order 1");
+        assertThat(flows.view(id).stage()).isEqualTo("submitting");
+        List<String> names = flows.names(id);
+        flows.asDemo(() -> flows.onboarding.replace(id, file(word, 1, "photo 'https://acme.example/p.jpg'"), "demo"));
         flows.until(id, task("approvePlan"));
-        flows.modes("{'declined':true}");
         flows.approve(id);
-        flows.until(id, view -> !view.tasks().isEmpty());
-        assertThat(flows.view(id).problem()).isNotBlank();
-        flows.modes("{'declined':false}");
-        String key = flows.view(id).tasks().get(0).key();
-        flows.decide(id, key, "retry");
-        flows.onboarded(id);
+        assertThat(flows.onboarded(id).problem()).isNull();
+        assertThat(flows.names(id)).isEqualTo(names);
+        assertThat(flows.at("purchases", names)).isEqualTo(1);
+        assertThat(flows.at("orders", names)).isEqualTo(1);
+    }
+
+    @Test
+    void a_month_that_is_spent() {
+        flows.onboarded(flows.approved(file(word(), 1, "")));
+        String id = waiting("");
+        spentThisMonth("+ 100000");
+        flows.approve(id);
+        assertThat((String) flows.shown(id, "fixProblem").get("problem")).contains("month");
+        spentThisMonth("- 100000");
+        flows.decide(id, "fixProblem", "retry");
+        assertThat(flows.onboarded(id).problem()).isNull();
+    }
+
+    private void spentThisMonth(String change) {
+        flows.jdbc
+                .sql("update budget set spent = spent " + change + " where scope like 'month:%'")
+                .update();
     }
 
     @Test

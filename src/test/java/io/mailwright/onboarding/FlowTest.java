@@ -21,6 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
             "mailwright.node=flow-test",
             "mailwright.simulator.file=target/flow-simulator-${random.uuid}.json",
             "mailwright.reconcile-window=PT1S",
+            "mailwright.month-budget=100000",
             "mailwright.watch.min=PT0.3S",
             "mailwright.watch.max=PT1S",
             "mailwright.deadlines.registered=PT4S",

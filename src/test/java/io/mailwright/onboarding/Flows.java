@@ -247,6 +247,26 @@ class Flows {
                 .forEach(job -> management.setJobDuedate(job.getId(), new Date()));
     }
 
+    /** So that the vendor refuses the mailboxes, or makes others than the plan says. */
+    void planSays(String id, String instead, String of) {
+        assertThat(jdbc.sql("update plan set body = replace(body, ?, ?) where campaign_id = ?")
+                        .params(instead, of, id)
+                        .update())
+                .isEqualTo(1);
+    }
+
+    void gone(String name) {
+        admin("POST", "registrations", "{'organization_id':'recOrg00000000002','domains':['%s']}".formatted(name));
+    }
+
+    void pay(String id) {
+        String order = jdbc.sql("select vendor_order_id from campaign_order where campaign_id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        admin("POST", "web-order/" + order + "/pay", null);
+    }
+
     void decide(String id, String key, String decision) {
         String task = open(id, key);
         asDemo(() -> tasks.complete(task, Map.of("decision", decision)));

@@ -42,9 +42,8 @@ class HindrancesTest {
                 .hasEntrySatisfying("problem", text -> assertThat((String) text).contains("not paid"));
         assertThat(flows.view(id).stage()).isEqualTo("awaiting-payment");
         assertThat(flows.view(id).problem()).contains("not paid");
-        String order = (String) flows.shown(id, "fixPayment").get("vendorOrder");
         flows.modes("{'unpaidOrders':false}");
-        flows.admin("POST", "web-order/" + order + "/pay", null);
+        flows.pay(id);
         flows.decide(id, "fixPayment", "retry");
         assertThat(flows.onboarded(id).problem()).isNull();
     }
@@ -187,12 +186,7 @@ class HindrancesTest {
                     .param(id)
                     .update();
             flows.modes("{'unpaidOrders':false}");
-            String order = flows.jdbc
-                    .sql("select vendor_order_id from campaign_order where campaign_id = ?")
-                    .param(id)
-                    .query(String.class)
-                    .single();
-            flows.admin("POST", "web-order/" + order + "/pay", null);
+            flows.pay(id);
             assertThat((String) flows.shown(id, "fixProblem").get("problem")).contains("99", "3.75");
             flows.decide(id, "fixProblem", "retry");
             assertThat(flows.onboarded(id).problem()).isNull();
@@ -204,22 +198,14 @@ class HindrancesTest {
         flows.modes("{'stuckInProgress':true}");
         String id = flows.approved(file(word(), 1, ""));
         flows.until(id, stage(Stage.PROVISIONING));
-        planSays(id, "anna.smith", "somebody.else");
+        flows.planSays(id, "anna.smith", "somebody.else");
         flows.modes("{'stuckInProgress':false}");
         assertThat((String) flows.shown(id, "fixProblem").get("problem"))
                 .contains("not ordered", "anna.smith", flows.names(id).get(0));
-        planSays(id, "somebody.else", "anna.smith");
+        flows.planSays(id, "somebody.else", "anna.smith");
         flows.decide(id, "fixProblem", "retry");
         CampaignView view = flows.onboarded(id);
         assertThat(view.problem()).isNull();
         assertThat(view.mailboxes()).isEqualTo(new CampaignView.Mailboxes(4, 4));
-    }
-
-    private void planSays(String id, String instead, String of) {
-        assertThat(flows.jdbc
-                        .sql("update plan set body = replace(body, ?, ?) where campaign_id = ?")
-                        .params(instead, of, id)
-                        .update())
-                .isEqualTo(1);
     }
 }

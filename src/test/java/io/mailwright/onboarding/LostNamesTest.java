@@ -31,7 +31,7 @@ class LostNamesTest {
     void an_alternate_takes_the_slot_of_a_name_that_went() {
         String id = planned(file(word(), 2, ""));
         List<String> first = flows.names(id);
-        gone(first.get(0));
+        flows.gone(first.get(0));
         flows.approve(id);
         CampaignView view = flows.onboarded(id);
         assertThat(flows.names(id)).doesNotContain(first.get(0)).contains(first.get(1));
@@ -65,7 +65,7 @@ class LostNamesTest {
     void without_an_alternate_a_person_may_go_on_with_fewer_domains() {
         String id = planned(exact(flows.free("com", "io"), 2, "'com', 'io'"));
         List<String> first = flows.names(id);
-        gone(first.get(1));
+        flows.gone(first.get(1));
         flows.approve(id);
         assertThat(flows.shown(id, "chooseReplacement")).containsEntry("lostNames", first.get(1));
         assertThat(flows.view(id).problem()).contains(first.get(1));
@@ -79,7 +79,7 @@ class LostNamesTest {
     void all_names_of_an_order_may_be_dropped() {
         String id = planned(exact(flows.free("com"), 1, "'com'"));
         List<String> names = flows.names(id);
-        gone(names.get(0));
+        flows.gone(names.get(0));
         flows.approve(id);
         flows.decide(id, "chooseReplacement", "without");
         CampaignView view = flows.onboarded(id);
@@ -96,7 +96,7 @@ class LostNamesTest {
                 .sql("update alternate set state = 'used' where campaign_id = ?")
                 .param(id)
                 .update();
-        gone(first.get(1));
+        flows.gone(first.get(1));
         flows.approve(id);
         flows.open(id, "chooseReplacement");
         flows.until(id, view -> view.domains().bought() == 1);
@@ -114,7 +114,7 @@ class LostNamesTest {
     @Test
     void a_search_that_finds_nothing_new_keeps_the_plan_and_asks_again_later() {
         String id = planned(exact(flows.free("com"), 1, "'com'"));
-        gone(flows.names(id).get(0));
+        flows.gone(flows.names(id).get(0));
         flows.approve(id);
         flows.decide(id, "chooseReplacement", "retry");
         CampaignView view =
@@ -138,7 +138,7 @@ class LostNamesTest {
     @Test
     void cancelled_at_the_question() {
         String id = planned(exact(flows.free("com"), 1, "'com'"));
-        gone(flows.names(id).get(0));
+        flows.gone(flows.names(id).get(0));
         flows.approve(id);
         flows.decide(id, "chooseReplacement", "cancel");
         assertThat(flows.until(id, Flows.stage(Stage.CANCELLED)).tasks()).isEmpty();
@@ -157,15 +157,28 @@ class LostNamesTest {
         assertThat(flows.names(one)).doesNotContainAnyElementsOf(flows.names(two));
     }
 
+    @Test
+    void names_that_another_campaign_may_have_bought_are_not_planned() {
+        String word = word();
+        String one = planned(file(word, 2, ""));
+        flows.fault("buy-domains", "drop-before", 1);
+        flows.approve(one);
+        flows.until(
+                one,
+                view -> flows.jdbc
+                                .sql("select count(*) from attempt where campaign_id = ? and state = 'unknown'")
+                                .param(one)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        String two = planned(file(word, 2, "").replace("campaign '" + word, "campaign '" + word + "-2"));
+        assertThat(flows.names(two)).hasSize(2).doesNotContainAnyElementsOf(flows.names(one));
+    }
+
     private String planned(String text) {
         String id = flows.start(text).id();
         flows.until(id, task("approvePlan"));
         return id;
-    }
-
-    private void gone(String name) {
-        flows.admin(
-                "POST", "registrations", "{'organization_id':'recOrg00000000002','domains':['%s']}".formatted(name));
     }
 
     /** No more candidates than domains. */

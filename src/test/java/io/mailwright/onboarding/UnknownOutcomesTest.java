@@ -40,6 +40,23 @@ class UnknownOutcomesTest {
         lost("order", ORDER, "drop-after");
         lost("purchase-made", PURCHASE, "drop-after");
         lost("purchase", PURCHASE, "drop-before");
+        twoOrdersOneLostOneUnknown();
+    }
+
+    /** The second name goes, and the purchase of the first has no known outcome when a new version is planned. */
+    private void twoOrdersOneLostOneUnknown() {
+        String id = flows.start(file(word(), "smtp: 1, google: 1", "buy 2", "")).id();
+        flows.until(id, task("approvePlan"));
+        flows.jdbc
+                .sql("update alternate set state = 'used' where campaign_id = ?")
+                .param(id)
+                .update();
+        flows.gone(flows.names(id).get(1));
+        flows.fault(PURCHASE, "drop-before", 1);
+        flows.approve(id);
+        flows.until(id, view -> attempts(id, "unknown") == 1);
+        flows.decide(id, "chooseReplacement", "retry");
+        campaigns.put("replanned", id);
     }
 
     @AfterAll
@@ -93,6 +110,26 @@ class UnknownOutcomesTest {
     @Test
     void a_purchase_that_was_not_made_is_made_again_once() {
         isOnboarded(campaigns.get("purchase"), 2, 1, 1);
+    }
+
+    @Test
+    void a_new_version_keeps_a_name_that_may_be_bought_at_its_price() {
+        String id = campaigns.get("replanned");
+        flows.until(id, task("approvePlan"));
+        String name = flows.names(id).get(0);
+        assertThat(flows.onboarding.plan(id).orElseThrow().version()).isEqualTo(2);
+        assertThat(flows.onboarding
+                        .plan(id)
+                        .orElseThrow()
+                        .plan()
+                        .domains()
+                        .get(0)
+                        .price())
+                .isPositive();
+        flows.approve(id);
+        flows.until(id, SETTLED, Flows.stage(Stage.ONBOARDED));
+        assertThat(flows.names(id)).startsWith(name);
+        assertThat(flows.at("purchases", List.of(name))).isEqualTo(1);
     }
 
     @Test
