@@ -57,7 +57,7 @@ class Attempts {
 
     /** @return whether the row was in one of these states and is now in the new one */
     boolean move(long attempt, Attempt.State to, Attempt.State... from) {
-        return jdbc.sql("update attempt set state = :to where id = :id and state in (:from)")
+        return jdbc.sql("update attempt set state = :to, needs_person = false where id = :id and state in (:from)")
                         .param("to", to.word())
                         .param("id", attempt)
                         .param(
@@ -217,16 +217,19 @@ class Attempts {
                 .list();
     }
 
+    List<String> alarms(String campaign) {
+        return jdbc.sql(
+                        "select vendor_shows from attempt where campaign_id = ? and state = 'confirmed' and needs_person"
+                                + " and vendor_shows is not null order by id")
+                .param(campaign)
+                .query(String.class)
+                .list();
+    }
+
     List<Attempt> openOf(String campaign) {
         return jdbc.sql(COLUMNS + "where a.campaign_id = ? and a.state in ('claimed', 'sent', 'unknown') order by a.id")
                 .param(campaign)
                 .query(Attempts::read)
-                .list();
-    }
-
-    List<String> organizationsWithOpen() {
-        return jdbc.sql("select distinct organization from attempt where state in ('claimed', 'sent', 'unknown')")
-                .query(String.class)
                 .list();
     }
 

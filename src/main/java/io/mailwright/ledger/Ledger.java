@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -146,6 +147,11 @@ public class Ledger {
         amounts.seen(organization, orderId, amount);
     }
 
+    /** What must be looked at although it is settled: something that may have been paid for twice. */
+    public Optional<String> alarm(String campaign) {
+        return attempts.alarms(campaign).stream().findFirst();
+    }
+
     public List<Attempt> openOf(String campaign) {
         return attempts.openOf(campaign);
     }
@@ -153,9 +159,5 @@ public class Ledger {
     /** All attempts of an organization whose outcome is not known. */
     public List<Attempt> open(String organization) {
         return attempts.open(organization);
-    }
-
-    public List<String> organizationsWithOpen() {
-        return attempts.organizationsWithOpen();
     }
 }

@@ -93,6 +93,8 @@ class Views {
     }
 
     private String problem(CampaignRow campaign, List<OrderRow> orders) {
+        Optional<String> alarm = ledger.alarm(campaign.id());
+        if (alarm.isPresent()) return alarm.get();
         if (campaign.problem() != null || campaign.stage().ended()) return campaign.problem();
         return orders.stream()
                 .map(OrderRow::problem)

@@ -46,7 +46,7 @@ class LostNamesTest {
                 .sql("update alternate set price = price + 0.01 where campaign_id = ?")
                 .param(id)
                 .update();
-        gone(flows.names(id).get(0));
+        flows.gone(flows.names(id).get(0));
         flows.approve(id);
         flows.open(id, "chooseReplacement");
     }
