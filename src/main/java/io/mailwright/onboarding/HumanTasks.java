@@ -67,7 +67,11 @@ class HumanTasks {
         show(task, "costNow", cost.map(Cost::now));
         show(task, "costMonthly", cost.map(Cost::monthly));
         switch (task.getTaskDefinitionKey()) {
-            case "approvePlan" -> plan(task, campaign, plan.orElseThrow());
+            case "approvePlan" -> {
+                plan(task, campaign, plan.orElseThrow());
+                // with the task, so that whoever sees the stage can approve
+                records.stage(campaign.id(), Stage.AWAITING_APPROVAL);
+            }
             case "chooseReplacement" ->
                 show(
                         task,

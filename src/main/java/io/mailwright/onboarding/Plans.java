@@ -99,7 +99,7 @@ class Plans {
             if (!same) records.aside(() -> planRecords.newPlan(id, row.planVersion() + 1, plan, direct));
             boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
             if (!person) records.aside(() -> approve(id, "the campaign file", "rule", null, null));
-            records.aside(() -> records.stage(id, approved(id) ? Stage.BUYING : Stage.AWAITING_APPROVAL));
+            if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
         });
     }
 

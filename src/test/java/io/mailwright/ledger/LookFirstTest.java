@@ -123,6 +123,7 @@ class LookFirstTest {
         Attempt late = bench.engine.settling.find(attempt.id()).orElseThrow();
         assertThat(late.needsPerson()).isTrue();
         assertThat(late.vendorShows()).contains("invoices");
+        assertThat(bench.engine.ledger.alarm("c")).contains(late.vendorShows());
         assertThat(bench.budget(who).get(1)).isEqualByComparingTo("36");
     }
 

@@ -82,7 +82,7 @@ class BadInputStory {
             campaign = server.campaign(CampaignFiles.small(name));
             campaign.awaitStage("awaiting-approval");
             server.vendor().modes(mode);
-            campaign.approve();
+            assertThat(campaign.approve().status()).isEqualTo(200);
         } else {
             server.vendor().modes(mode);
             campaign = server.campaign(CampaignFiles.small(name));
@@ -93,7 +93,7 @@ class BadInputStory {
         campaign.awaitTask("fixProblem");
         server.vendor().usual();
         campaign.decide("fixProblem", "retry");
-        if (!when.equals("buying")) campaign.approve();
+        if (!when.equals("buying")) assertThat(campaign.approve().status()).isEqualTo(200);
         JsonNode end = campaign.awaitStage("onboarded");
         assertThat(end.at("/mailboxes/ready").asInt()).isEqualTo(2);
         assertThat(end.get("problem").isNull()).isTrue();

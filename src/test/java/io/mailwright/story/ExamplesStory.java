@@ -24,7 +24,9 @@ class ExamplesStory {
         CAMPAIGNS.put("outlook", server.campaign(CampaignFiles.example("outlook.groovy")));
         // the shortest useful file of the language's description
         CAMPAIGNS.put("shortest", server.campaign(CampaignFiles.resource("shortest.groovy")));
-        CAMPAIGNS.values().forEach(RunningCampaign::approve);
+        CAMPAIGNS
+                .values()
+                .forEach(campaign -> assertThat(campaign.approve().status()).isEqualTo(200));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -13,7 +13,6 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +53,7 @@ class TasklistStory {
             openTask(page);
             seesThePlan(page, plan);
             approves(page);
+            campaign.await("its approval", view -> view.get("tasks").isEmpty());
         }
         JsonNode end = campaign.awaitStage("onboarded");
         assertThat(end.at("/mailboxes/ready").asInt()).isEqualTo(8);
@@ -109,6 +109,5 @@ class TasklistStory {
         page.getByLabel("Comment").fill("as agreed");
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Complete"))
                 .click();
-        page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 }

@@ -38,8 +38,11 @@ final class Halts implements BeanPostProcessor {
     }
 
     private static Object claim(MethodInvocation call) throws Throwable {
-        if (call.getMethod().getName().equals("claim")) {
-            halt(call.getArguments()[0] + "-before-claim");
+        if (call.getMethod().getName().equals("add")) {
+            Object claim = call.getArguments()[0];
+            Method kind = claim.getClass().getDeclaredMethod("kind");
+            kind.setAccessible(true);
+            halt(kind.invoke(claim) + "-before-claim");
         }
         return call.proceed();
     }
