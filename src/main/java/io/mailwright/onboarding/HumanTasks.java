@@ -188,7 +188,7 @@ class HumanTasks {
     }
 
     private void spend(DelegateTask task, Attempt attempt) {
-        common(task, records.campaign(attempt.campaign()), attempt.vendorShows());
+        common(task, records.campaign(attempt.campaign()), null);
         show(task, "spendKind", attempt.kind().name());
         show(task, "spendNames", whole(attempt.names()));
         show(task, "spendTag", attempt.tag());

@@ -107,7 +107,11 @@ class TasklistStory {
     private static void approves(Page page) {
         page.getByText("Approve: buy exactly this").click();
         page.getByLabel("Comment").fill("as agreed");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Complete"))
-                .click();
+        Locator complete = page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Complete"));
+        // Tasklist overlooks a click while it still takes in what was typed
+        for (int clicks = 0; clicks < 5 && complete.isVisible(); clicks++) {
+            complete.click();
+            page.waitForTimeout(1_000);
+        }
     }
 }
