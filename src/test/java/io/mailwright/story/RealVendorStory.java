@@ -69,6 +69,7 @@ class RealVendorStory {
             vendor.judge(campaign.plan());
 
             List<String> mailboxes = campaign.csv();
+            vendor.modes("{\"unlimited\":true}");
             List<String> secrets = mailboxPasswords(new Http(books.address(), null, "simulator"));
             server.stop();
             assertThat(secrets).hasSize(31);
