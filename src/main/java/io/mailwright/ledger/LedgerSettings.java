@@ -24,7 +24,7 @@ public record LedgerSettings(
     static final Duration SEND_WITHIN = Duration.ofSeconds(5);
 
     /** After its claim and this, a call has ended one way or another. */
-    static final Duration CALL_OVER = SEND_WITHIN.plusSeconds(20);
+    public static final Duration CALL_OVER = SEND_WITHIN.plusSeconds(20);
 
     /** How far apart two readings are that together prove an absence. */
     public Duration apart() {

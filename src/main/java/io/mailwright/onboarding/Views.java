@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 /** Puts together how a campaign stands. */
 @Component
 class Views {
-    private final Records records;
     private final PlanRecords planRecords;
     private final OrderRecords orderRecords;
     private final MailboxRecords mailboxRecords;
@@ -24,14 +23,12 @@ class Views {
     private final JdbcClient jdbc;
 
     Views(
-            Records records,
             PlanRecords planRecords,
             OrderRecords orderRecords,
             MailboxRecords mailboxRecords,
             Processes processes,
             Ledger ledger,
             JdbcClient jdbc) {
-        this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
         this.mailboxRecords = mailboxRecords;

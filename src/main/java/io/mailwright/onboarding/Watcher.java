@@ -2,6 +2,7 @@ package io.mailwright.onboarding;
 
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Ledger;
+import io.mailwright.ledger.LedgerSettings;
 import io.mailwright.ledger.Readings;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
@@ -27,9 +28,6 @@ class Watcher {
 
     /** No reading begins later in a look; the longest takes 20 s, so that a look stays below 45 s. */
     private static final Duration READING_A_LOOK = Duration.ofSeconds(24);
-
-    /** A claim and this, and its call is over (docs/money.md). */
-    private static final Duration CALL_OVER = Duration.ofSeconds(25);
 
     private static final Set<String> MESSAGES = Set.of(
             "purchaseSettled", "domainsRegistered", "orderSettled", "orderPaid", "formSettled", "mailboxesReady");
@@ -152,7 +150,7 @@ class Watcher {
 
     /** Each unknown outcome has an instance of its own that finds out, also when its campaign has ended. */
     private void settle(Attempt attempt) {
-        boolean over = clock.instant().isAfter(attempt.claimedAt().plus(CALL_OVER));
+        boolean over = clock.instant().isAfter(attempt.claimedAt().plus(LedgerSettings.CALL_OVER));
         String key = String.valueOf(attempt.id());
         if ((attempt.state() == Attempt.State.UNKNOWN || over) && !processes.running("settle", key))
             processes.start("settle", key);

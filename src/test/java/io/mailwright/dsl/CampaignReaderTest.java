@@ -49,7 +49,7 @@ class CampaignReaderTest {
 
     @Test
     void readsTheShortestUsefulFile() throws IOException {
-        Campaign campaign = CampaignReader.read(Files.readString(Path.of("src/test/resources/dsl/shortest.groovy")));
+        Campaign campaign = CampaignReader.read(Files.readString(Path.of("src/test/resources/story/shortest.groovy")));
         assertThat(campaign.name()).isEqualTo("acme-q3");
         assertThat(campaign.buy())
                 .isEqualTo(new Purchase(
