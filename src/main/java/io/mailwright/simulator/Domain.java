@@ -20,6 +20,14 @@ record Domain(
         Instant startedAt,
         Moment visibleFrom) {
 
+    Domain renamed(String newName, String newSource) {
+        return new Domain(id, newName, orderId, type, newSource, redirect, aliases, startedAt, visibleFrom);
+    }
+
+    Domain redirectedTo(String newRedirect) {
+        return new Domain(id, name, orderId, type, source, newRedirect, aliases, startedAt, visibleFrom);
+    }
+
     Domain started(Instant now, Moment visible) {
         return new Domain(id, name, orderId, type, source, redirect, aliases, now, visible);
     }

@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,16 +60,10 @@ class DomainPurchase {
                     .first()
                     .multiply(state.modes.purchaseFactor())
                     .setScale(2, RoundingMode.HALF_UP);
-            register(organization, name, charged, state.spendCalls.size() + 1L, state.in(lag));
+            register(organization, name, charged, state.nextCall(), state.in(lag));
             lag = lag.plus(state.modes.oneByOne());
         }
-        Map<String, Object> reply = new LinkedHashMap<>();
-        if (!state.modes.emptyReplies()) {
-            reply.put("success", true);
-            reply.put("message", "Domains purchased successfully");
-            reply.put("domains", names);
-        }
-        return reply;
+        return Answer.of(state.modes, "success", true, "message", "Domains purchased successfully", "domains", names);
     }
 
     void register(String organization, String name, BigDecimal charged, long call, Moment visibleFrom) {

@@ -51,6 +51,7 @@ final class FaultReplies {
             case HTML -> Reply.html(200, "We will be right back");
             case GARBLED -> Reply.of(200, own.type(), Arrays.copyOf(own.body(), Math.max(1, own.body().length / 2)));
             case SUCCESS_FALSE -> Reply.json(200, Map.of("success", false, "error", "Something went wrong"));
+            case NOT_APPLIED -> own;
             case CREATED_UNPAID -> Reply.json(400, Map.of("error", "Subscription created but unable to charge"));
             case MISSING_ROW -> changed(own, json -> ((ArrayNode) json).remove(0));
             case EMPTY_LIST -> changed(own, json -> shorten(json, 0, true));

@@ -44,8 +44,13 @@ final class Gate extends OncePerRequestFilter {
             reply = Reply.json(413, Map.of("error", "body is larger than 1 MB"));
         } else {
             synchronized (state) {
+                SwapQueue.workOff(state);
                 reply = path.startsWith(VENDOR + "/")
-                        ? vendor(Endpoint.of(path.substring(VENDOR.length())), buffered, response, chain)
+                        ? vendor(
+                                Endpoint.of(request.getMethod(), path.substring(VENDOR.length())),
+                                buffered,
+                                response,
+                                chain)
                         : administration(buffered, response, chain);
             }
         }

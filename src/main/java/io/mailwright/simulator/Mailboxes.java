@@ -44,7 +44,11 @@ class Mailboxes {
             boolean domainMasking) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Sender(String firstName, String lastName, String alias) {}
+    record Sender(String firstName, String lastName, String alias) {
+        static Sender of(Alias alias) {
+            return new Sender(alias.firstName(), alias.lastName(), alias.alias());
+        }
+    }
 
     @GetMapping("/domains")
     Domains domains(@RequestParam(name = "organization_id", required = false) String organizationId) {
@@ -60,7 +64,7 @@ class Mailboxes {
     private boolean listed(Domain domain) {
         return domain.startedAt() != null
                 && state.reached(domain.visibleFrom())
-                && state.orders.get(domain.orderId()).live();
+                && state.seemsLive(state.orders.get(domain.orderId()));
     }
 
     private DomainRow row(Domain domain) {
@@ -77,9 +81,7 @@ class Mailboxes {
                 "scaledmail".equals(domain.source()) ? "Scaledmail" : "Other",
                 "recUsr00000000001",
                 aliases.size(),
-                aliases.stream()
-                        .map(alias -> new Sender(alias.firstName(), alias.lastName(), alias.alias()))
-                        .toList(),
+                aliases.stream().map(Sender::of).toList(),
                 state.status(domain),
                 false);
     }

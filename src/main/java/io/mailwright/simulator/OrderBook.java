@@ -148,8 +148,36 @@ class OrderBook {
         start(order.id(), state.visibleFrom());
     }
 
+    /** Pre-warmed domains: their mailboxes are there, so that nothing is waited for once they are paid. */
+    Order placeWarm(String organization, String tag, Map<WarmDomain, String> redirects, boolean paid) {
+        Map<MailboxType, Integer> counts = new EnumMap<>(MailboxType.class);
+        redirects.keySet().forEach(item -> counts.merge(item.type(), 1, Integer::sum));
+        BigDecimal price = redirects.keySet().stream()
+                .map(item -> item.once().add(item.monthly()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Order order = put(organization, "scaledmail", "api", tag, counts, true, amount -> price);
+        redirects.forEach((item, redirect) -> {
+            add(order, item.type(), new Entry(item.domain(), redirect, OrderForm.Format.ALIASES, item.aliases()));
+            state.stock.put(item.id(), item.sold(order.id(), state.nextCall()));
+        });
+        if (paid) {
+            pay(order.id());
+        }
+        return order;
+    }
+
+    void cancel(String orderId, String madeIn, long call, Moment visibleFrom) {
+        Order order = state.orders.get(orderId);
+        if (order.cancelled()) {
+            throw Rejected.because("Order already cancelled");
+        }
+        state.orders.put(orderId, order.asCancelled());
+        state.cancellations.put(orderId, new Cancellation(orderId, madeIn, state.clock.now(), call, visibleFrom));
+    }
+
     private void start(String orderId, Moment visibleFrom) {
-        Instant now = state.clock.now();
+        boolean warm = state.stock.values().stream().anyMatch(item -> orderId.equals(item.soldTo()));
+        Instant now = warm ? Instant.EPOCH : state.clock.now();
         state.domainsOf(orderId)
                 .toList()
                 .forEach(domain -> state.domains.put(domain.id(), domain.started(now, visibleFrom)));

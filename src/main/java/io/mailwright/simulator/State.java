@@ -26,6 +26,9 @@ final class State {
     final Map<String, Order> orders = new LinkedHashMap<>();
     final Map<String, Domain> domains = new LinkedHashMap<>();
     final Map<String, Form> forms = new LinkedHashMap<>();
+    final Map<String, Cancellation> cancellations = new LinkedHashMap<>();
+    final Map<String, WarmDomain> stock = new LinkedHashMap<>();
+    final List<Swap> swaps = new ArrayList<>();
     final Set<String> gone = new LinkedHashSet<>();
     final List<SpendCall> spendCalls = new ArrayList<>();
     final Map<String, Long> calls = new LinkedHashMap<>();
@@ -51,11 +54,23 @@ final class State {
         clock = VendorClock.starting();
         modes = Modes.usual();
         faults = FaultPlan.none();
-        Stream.of(organizations, registrations, orders, domains, forms, calls, faultCounts, criticalCalls)
+        Stream.of(
+                        organizations,
+                        registrations,
+                        orders,
+                        domains,
+                        forms,
+                        cancellations,
+                        stock,
+                        calls,
+                        faultCounts,
+                        criticalCalls)
                 .forEach(Map::clear);
-        Stream.of(gone, spendCalls, lastSecond).forEach(Collection::clear);
+        Stream.of(swaps, gone, spendCalls, lastSecond).forEach(Collection::clear);
         organizations.put("recOrg00000000001", "Northwind");
         organizations.put("recOrg00000000002", "Contoso");
+        restock(MailboxType.GOOGLE, 6);
+        restock(MailboxType.OUTLOOK, 3);
     }
 
     String recordId() {
@@ -64,6 +79,18 @@ final class State {
 
     String uuid() {
         return Ids.uuid(seed, ++ids);
+    }
+
+    void restock(MailboxType type, int count) {
+        for (int i = 0; i < count; i++) {
+            WarmDomain fresh = WarmDomain.fresh(type, stock.size() + 1);
+            stock.put(fresh.id(), fresh);
+        }
+    }
+
+    /** The number that the spend call which is now being answered will have. */
+    long nextCall() {
+        return spendCalls.size() + 1L;
     }
 
     /** When a change made now shows in reads. */
@@ -88,12 +115,29 @@ final class State {
         return domains.values().stream().filter(domain -> domain.orderId().equals(orderId));
     }
 
-    /** The domain record of a name that is in a paid order. */
+    /** The domain record of a name that is in a paid order, or will be by a swap. */
     Optional<Domain> inUse(String name) {
         return domains.values().stream()
                 .filter(domain -> domain.name().equals(name)
                         && orders.get(domain.orderId()).live())
-                .findFirst();
+                .findFirst()
+                .or(() -> swaps.stream()
+                        .filter(swap -> swap.pending() && swap.to().equals(name))
+                        .findFirst()
+                        .map(swap -> domains.get(swap.domainId())));
+    }
+
+    /** As reads tell it, which a cancellation may not have reached yet. */
+    boolean seemsLive(Order order) {
+        return order.paid() && !seemsCancelled(order);
+    }
+
+    String status(Order order) {
+        return seemsCancelled(order) ? "Cancelled" : "Active";
+    }
+
+    private boolean seemsCancelled(Order order) {
+        return order.cancelled() && reached(cancellations.get(order.id()).visibleFrom());
     }
 
     Optional<Form> formOf(String orderId) {

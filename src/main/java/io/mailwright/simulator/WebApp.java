@@ -95,11 +95,7 @@ class WebApp {
 
     @PostMapping("/web-order/{id}/cancel")
     Map<String, Object> cancel(@PathVariable String id) {
-        Order order = existing(id);
-        if (order.cancelled()) {
-            throw Rejected.because("Order already cancelled");
-        }
-        state.orders.put(id, order.asCancelled());
+        orders.cancel(existing(id).id(), "web", 0, Moment.ALWAYS);
         return bought(id);
     }
 
