@@ -87,6 +87,7 @@ class FaultsTest {
         "429-json, 429, application/json, false",
         "429-json-without-retry-after, 429, application/json, false",
         "429-html, 429, text/html, false",
+        "401, 401, application/json, false",
         "500-after, 500, application/json, true",
         "502-after, 502, text/html, true",
         "503-after, 503, text/html, true",
