@@ -7,7 +7,7 @@ import java.util.List;
  * A name in an order.
  *
  * @param startedAt vendor time at which its mailboxes began to be made; null while its order waits for payment or form
- * @param visibleFrom real time in milliseconds from which {@code /domains} shows it
+ * @param visibleFrom {@link State#millis()} from which {@code /domains} shows it
  */
 record Domain(
         String id,

@@ -74,7 +74,7 @@ class DomainPurchase {
                         charged,
                         registry.price(name).renewal(),
                         call,
-                        call == 0 ? 0 : state.modes.visibleFrom()));
+                        call == 0 ? 0 : state.modes.visibleFrom(state.millis())));
     }
 
     record Purchased(int total, List<Row> domains) {}
@@ -91,7 +91,7 @@ class DomainPurchase {
         String organization = organizations.required(organizationId);
         List<Row> rows = state.registrations.values().stream()
                 .filter(registration -> registration.organization().equals(organization))
-                .filter(registration -> registration.visibleFrom() <= System.currentTimeMillis())
+                .filter(registration -> registration.visibleFrom() <= state.millis())
                 .map(this::row)
                 .filter(row -> !available || row.domainId() == null)
                 .toList();

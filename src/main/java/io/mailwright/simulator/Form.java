@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param domains the names it asks about; empty when the buyer chose external ones
  * @param submittedAt vendor time, null while it waits
- * @param listedUntil once submitted: real time in milliseconds until which it is still listed
+ * @param listedUntil once submitted: {@link State#millis()} until which it is still listed
  */
 record Form(
         String uuid, String orderId, Instant createdAt, List<String> domains, Instant submittedAt, long listedUntil) {

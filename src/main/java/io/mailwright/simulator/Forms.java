@@ -61,7 +61,7 @@ class Forms {
 
     private boolean listed(Form form, String organization) {
         Order order = state.orders.get(form.orderId());
-        long now = System.currentTimeMillis();
+        long now = state.millis();
         return order.organization().equals(organization)
                 && order.live()
                 && order.visibleFrom() <= now

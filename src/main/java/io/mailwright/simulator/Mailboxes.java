@@ -59,7 +59,7 @@ class Mailboxes {
 
     private boolean listed(Domain domain) {
         return domain.startedAt() != null
-                && domain.visibleFrom() <= System.currentTimeMillis()
+                && domain.visibleFrom() <= state.millis()
                 && state.orders.get(domain.orderId()).live();
     }
 

@@ -77,7 +77,7 @@ record Modes(
                 Duration.ofSeconds(10));
     }
 
-    long visibleFrom() {
-        return System.currentTimeMillis() + visibleAfter.toMillis();
+    long visibleFrom(long now) {
+        return now + visibleAfter.toMillis();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param madeIn {@code api} or {@code web}
  * @param direct made with its names or aliases, so that no form is asked for
  * @param packages by mailbox type
- * @param visibleFrom real time in milliseconds from which reads show it
+ * @param visibleFrom {@link State#millis()} from which reads show it
  */
 record Order(
         String id,

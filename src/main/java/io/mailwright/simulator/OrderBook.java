@@ -81,7 +81,7 @@ class OrderBook {
                 false,
                 false,
                 packs,
-                madeIn.equals("web") ? 0 : state.modes.visibleFrom());
+                madeIn.equals("web") ? 0 : state.modes.visibleFrom(state.millis()));
         state.orders.put(id, order);
         return order;
     }
@@ -142,9 +142,9 @@ class OrderBook {
             state.orders.put(order.id(), order.tagged(form.tag()));
         }
         Instant now = state.clock.now();
-        long lingers = System.currentTimeMillis() + state.modes.formLingers().toMillis();
+        long lingers = state.millis() + state.modes.formLingers().toMillis();
         state.forms.put(pending.uuid(), pending.submitted(now, lingers));
-        start(order.id(), state.modes.visibleFrom());
+        start(order.id(), state.modes.visibleFrom(state.millis()));
     }
 
     private void start(String orderId, long visibleFrom) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param charged US dollars; 0 for a name registered in the web app by the administration path
  * @param call number of the spend call that bought it, 0 when it was the web app
- * @param visibleFrom real time in milliseconds from which reads show it
+ * @param visibleFrom {@link State#millis()} from which reads show it
  */
 record Registration(
         String id,

@@ -36,6 +36,11 @@ final class State {
         return state;
     }
 
+    /** What visibleAfter and formLingers go by: real milliseconds, and the vendor's while its clock is moved by hand. */
+    long millis() {
+        return clock.speed() == 0 ? clock.now().toEpochMilli() : System.currentTimeMillis();
+    }
+
     String recordId() {
         return Ids.record(seed, ++ids);
     }

@@ -15,6 +15,10 @@ class TestClock extends Clock {
         now = now.plus(time);
     }
 
+    void set(Instant time) {
+        now = time;
+    }
+
     void reach(Instant time) {
         if (time.isAfter(now)) now = time;
     }
