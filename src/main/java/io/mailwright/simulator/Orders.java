@@ -114,7 +114,7 @@ class Orders {
     }
 
     private boolean visible(Order order, String organization) {
-        return order.organization().equals(organization) && order.visibleFrom() <= state.millis();
+        return order.organization().equals(organization) && state.reached(order.visibleFrom());
     }
 
     private static String time(Instant instant) {
