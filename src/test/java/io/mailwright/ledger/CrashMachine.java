@@ -92,7 +92,8 @@ class CrashMachine implements AutoCloseable {
         underway = Duration.ofSeconds(15);
         now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         clocks.forEach(clock -> clock.set(now));
-        simulator.beginAnew(now);
+        simulator.beginAnew();
+        simulator.clock(now);
         modes(Map.of());
         sql.sql("set referential_integrity false").update();
         for (String table : tables) sql.sql("truncate table " + table).update();
@@ -125,9 +126,11 @@ class CrashMachine implements AutoCloseable {
         clock.pass(by);
     }
 
+    /** Others stay as they are. */
     void modes(Map<String, Object> modes) {
         Map<String, Object> all = new TreeMap<>(modes);
         all.put("unlimited", true);
+        all.put("lagsInVendorTime", true);
         put("modes", all);
     }
 

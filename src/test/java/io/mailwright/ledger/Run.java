@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -21,12 +20,18 @@ import java.util.function.Predicate;
 class Run {
     private static final int MOST_STEPS = 400;
 
+    private static final Map<String, Object> MENDED = Map.of(
+            "revokedKey", false,
+            "noPaymentMethod", false,
+            "declined", false,
+            "unpaidOrders", false,
+            "lifecycle", "form");
+
     private final CrashMachine machine;
     private final Script script;
     private final Random random;
     final List<Course> courses = new ArrayList<>();
     private final Deque<CrashPoint> ahead;
-    private final Map<String, Object> lasting = new TreeMap<>();
     private CrashPoint armed = CrashPoint.NONE;
     private long arrivedAtStart;
     private boolean later;
@@ -67,7 +72,7 @@ class Run {
         }
         countFaults();
         assertThat(ended()).as("ends; left to do: %s", left()).isTrue();
-        judge.check();
+        judge.check(script);
         return this;
     }
 
@@ -104,14 +109,10 @@ class Run {
         later = true;
         if (!script.trouble().laterFaults().isEmpty()) {
             countFaults();
-            List<Map<String, Object>> items = new ArrayList<>(script.trouble().laterFaults());
-            machine.faults(items);
+            machine.faults(script.trouble().laterFaults());
         }
-        if (!script.trouble().laterModes().isEmpty()) {
-            Map<String, Object> modes = new TreeMap<>(script.trouble().modes());
-            modes.putAll(script.trouble().laterModes());
-            machine.modes(modes);
-        }
+        if (!script.trouble().laterModes().isEmpty())
+            machine.modes(script.trouble().laterModes());
     }
 
     private void countFaults() {
@@ -215,18 +216,8 @@ class Run {
 
     /** A person puts right what is in the way: the card, the key, an order that was not paid. */
     private void mend() {
-        lasting.putAll(script.trouble().modes());
-        lasting.keySet().retainAll(List.of("visibleAfter", "formLingers", "emptyReplies", "prices", "takenAtPurchase"));
-        machine.modes(Map.of());
-        machine.put("modes", with(lasting));
+        machine.modes(MENDED);
         pay();
-    }
-
-    private static Map<String, Object> with(Map<String, Object> modes) {
-        Map<String, Object> all = new TreeMap<>(modes);
-        for (String off : List.of("revokedKey", "noPaymentMethod", "declined", "unpaidOrders")) all.put(off, false);
-        all.put("lifecycle", "form");
-        return all;
     }
 
     void pay() {

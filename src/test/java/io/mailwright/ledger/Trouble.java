@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What goes wrong at the vendor (section 6.1), in the simulator's own words.
@@ -50,6 +51,9 @@ record Trouble(
             all.add(mode(Map.of("visibleAfter", lag)).with(own(effect, "drop-after", 1)));
             all.add(mode(Map.of("visibleAfter", lag)).with(own(effect, "drop-before", 1)));
         }
+        all.add(mode(Map.of("listOrder", "shuffled")));
+        all.add(mode(Map.of("unknownFields", true)));
+        all.add(mode(Map.of("unknownValues", true)));
         all.add(mode(Map.of("emptyReplies", true)));
         all.add(mode(Map.of("revokedKey", true)));
         all.add(new Trouble("key revoked once sent", List.of(), List.of(), Map.of(), Map.of("revokedKey", true))
@@ -65,6 +69,8 @@ record Trouble(
                 List.of(
                         mode(Map.of("noPaymentMethod", true)),
                         mode(Map.of("declined", true)),
+                        mode(Map.of("oneByOne", "PT1M", "visibleAfter", "PT1M")),
+                        mode(Map.of("oneByOne", "PT1M")).with(own(effect, "drop-after", 1)),
                         mode(Map.of("takenAtPurchase", List.of(CrashMachine.FIRST_NAME))),
                         mode(Map.of("takenAfterSearch", List.of(CrashMachine.FIRST_NAME))),
                         mode(Map.of("prices", Map.of(CrashMachine.FIRST_NAME, 99))));
@@ -73,6 +79,8 @@ record Trouble(
                         mode(Map.of("noPaymentMethod", true)),
                         mode(Map.of("declined", true)),
                         mode(Map.of("unpaidOrders", true)),
+                        mode(Map.of("orderFactor", 1.5)),
+                        mode(Map.of("orderFactor", 0.5)).with(own(effect, "missing-id", 1)),
                         mode(Map.of("lifecycle", "direct")));
             case FORM ->
                 List.of(
@@ -102,7 +110,7 @@ record Trouble(
     }
 
     private static Trouble mode(Map<String, Object> modes) {
-        return new Trouble(modes.toString(), List.of(), List.of(), modes, Map.of());
+        return new Trouble(new TreeMap<>(modes).toString(), List.of(), List.of(), modes, Map.of());
     }
 
     private static Map<String, Object> item(String endpoint, String word, int times) {
@@ -125,7 +133,7 @@ record Trouble(
     }
 
     private static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
-        Map<String, Object> both = new java.util.TreeMap<>(one);
+        Map<String, Object> both = new TreeMap<>(one);
         both.putAll(other);
         return both;
     }

@@ -22,7 +22,7 @@ final class RoadValve extends ValveBase {
         String path = request.getRequestURI();
         boolean vendor = path.startsWith(Gate.VENDOR + "/");
         String below = vendor ? path.substring(Gate.VENDOR.length()) : "";
-        if (!vendor || road.arrives(Endpoint.of(below))) {
+        if (!vendor || road.arrives(below.split("/")[1])) {
             getNext().invoke(request, response);
             return;
         }

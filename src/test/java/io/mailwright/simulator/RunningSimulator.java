@@ -2,8 +2,6 @@ package io.mailwright.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -166,42 +163,14 @@ public final class RunningSimulator implements AutoCloseable {
                 .toList();
     }
 
-    /** As if nothing had happened yet, at that moment; its clock stands still there. Ids go on. */
-    public void beginAnew(Instant now) {
+    /** As if nothing had happened yet; ids go on. */
+    public void beginAnew() {
         State state = running.getBean(State.class);
         synchronized (state) {
             long ids = state.ids;
-            State fresh = State.beginning(state.seed);
-            for (Field field : State.class.getDeclaredFields()) carryOver(field, fresh, state);
+            state.begin(state.seed);
             state.ids = ids;
         }
-        clock(now);
-    }
-
-    private static void carryOver(Field field, State from, State to) {
-        if (Modifier.isStatic(field.getModifiers())) return;
-        try {
-            field.setAccessible(true);
-            Object value = field.get(from);
-            if (!Modifier.isFinal(field.getModifiers())) {
-                field.set(to, value);
-            } else if (value instanceof Map<?, ?> rows) {
-                Map<Object, Object> kept = cast(field.get(to));
-                kept.clear();
-                kept.putAll(rows);
-            } else {
-                Collection<Object> kept = cast(field.get(to));
-                kept.clear();
-                kept.addAll((Collection<?>) value);
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T cast(Object value) {
-        return (T) value;
     }
 
     /** Puts the vendor's clock there, where it stands. */
