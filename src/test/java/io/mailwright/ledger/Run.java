@@ -19,6 +19,10 @@ import java.util.function.Predicate;
 /** One seed's run, from empty books to the end of all campaigns. */
 class Run {
     private static final int MOST_STEPS = 400;
+    private static final Duration MOST_BACK = Duration.ofHours(1);
+
+    /** With what a call may lag at the vendor, less than the window. */
+    private static final Duration MOST_FORTH = Duration.ofMinutes(3);
 
     private static final Map<String, Object> MENDED = Map.of(
             "revokedKey", false,
@@ -38,8 +42,9 @@ class Run {
     private boolean asleep;
     private int node;
     private int failures;
-    /** Forward moves of the clocks in all; the window covers so much. */
     private Duration turned = Duration.ZERO;
+
+    private Duration turnedBack = Duration.ZERO;
 
     final List<CrashPoint> struck = new ArrayList<>();
     int steps;
@@ -65,9 +70,10 @@ class Run {
         arm();
         for (; steps < MOST_STEPS && !ended(); steps++) {
             if (script.restless()) stir();
-            Course course = courses.get(random.nextInt(courses.size()));
-            if (!course.done()) turn(course, machine.nodes.get(node));
-            else machine.pass(Duration.ofSeconds(1));
+            List<Course> open =
+                    courses.stream().filter(course -> !course.done()).toList();
+            if (open.isEmpty()) machine.pass(Duration.ofSeconds(5));
+            else turn(open.get(random.nextInt(open.size())), machine.nodes.get(node));
             Books.check(machine.sql);
         }
         countFaults();
@@ -149,11 +155,12 @@ class Run {
 
     private void stir() {
         if (random.nextInt(4) == 0) node = random.nextInt(2);
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt(12) == 0 && turnedBack.compareTo(MOST_BACK) < 0) {
             Duration back = Duration.ofSeconds(random.nextInt(900));
+            turnedBack = turnedBack.plus(back);
             machine.clocks.forEach(clock -> machine.turn(clock, back.negated()));
         }
-        if (random.nextInt(12) == 0 && turned.compareTo(Duration.ofMinutes(3)) < 0) {
+        if (random.nextInt(12) == 0 && turned.compareTo(MOST_FORTH) < 0) {
             Duration forth = Duration.ofSeconds(random.nextInt(60));
             turned = turned.plus(forth);
             machine.turn(machine.clocks.get(random.nextInt(2)), forth);
@@ -190,7 +197,7 @@ class Run {
 
     private void step(Course course, Engine on, TestClock clock) {
         for (Attempt open : on.ledger.openOf(course.who.campaign())) settle(open, on, clock);
-        if (!on.ledger.openOf(course.who.campaign()).isEmpty()) return;
+        if (course.done() || !on.ledger.openOf(course.who.campaign()).isEmpty()) return;
         Effect next = course.left.get(0);
         if (next.step(machine, course, on)) course.left.remove(next);
     }
