@@ -1,10 +1,12 @@
 package io.mailwright.ledger;
 
+import java.util.Random;
 import java.util.function.Predicate;
 
 /** Where a node dies, or falls asleep and wakes up when another one has gone on. */
 enum CrashPoint {
     NONE,
+    AT_ANY_STATEMENT,
     BEFORE_THE_CLAIM_COMMITS,
     AFTER_THE_CLAIM,
     BEFORE_THE_FIRST_BYTE,
@@ -36,11 +38,12 @@ enum CrashPoint {
     }
 
     /** @return asked with each statement's text and {@code before commit}, {@code after commit}: whether it is here */
-    Predicate<String> watch(Traffic traffic, int statement) {
+    Predicate<String> watch(Traffic traffic, Random random) {
         long before = traffic.arrived();
-        int[] left = {statement};
+        int[] left = {1 + random.nextInt(this == WHILE_LOOKING ? 30 : 100)};
         return switch (this) {
             case NONE -> event -> false;
+            case AT_ANY_STATEMENT -> event -> --left[0] <= 0;
             case BEFORE_THE_CLAIM_COMMITS -> first(CLAIM, BEFORE);
             case AFTER_THE_CLAIM, ASLEEP_AFTER_THE_CLAIM -> first(CLAIM, AFTER);
             case BEFORE_THE_FIRST_BYTE -> first(MOVE, AFTER);

@@ -133,7 +133,7 @@ class Run {
     private void arm() {
         armed = ahead.isEmpty() ? CrashPoint.NONE : ahead.poll();
         machine.traffic.holdNext(armed == CrashPoint.AFTER_THE_FIRST_BYTE);
-        Predicate<String> here = armed.watch(machine.traffic, 1 + random.nextInt(30));
+        Predicate<String> here = armed.watch(machine.traffic, random);
         machine.database.haltWhen(event -> !asleep && here.test(event) && strikes());
     }
 

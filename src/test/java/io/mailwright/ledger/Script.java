@@ -40,7 +40,7 @@ record Script(
         // prime, so that a few hundred seeds already have something of everything
         Combination at = ALL.get((int) (seed * 7_919 % ALL.size()));
         List<CrashPoint> crashes =
-                at.crash.settles() ? List.of(CrashPoint.AFTER_THE_REPLY, at.crash) : List.of(at.crash);
+                at.crash.settles() ? List.of(CrashPoint.AFTER_THE_REPLY, at.crash) : crashes(List.of(at.crash));
         return new Script(seed, List.of(at.effect), at.trouble, crashes, false, false);
     }
 
@@ -63,7 +63,11 @@ record Script(
         List<CrashPoint> crashes = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--)
             crashes.add(CrashPoint.values()[random.nextInt(CrashPoint.values().length)]);
-        return new Script(seed, effects, trouble, crashes, random.nextBoolean(), true);
+        return new Script(seed, effects, trouble, crashes(crashes), random.nextBoolean(), true);
+    }
+
+    private static List<CrashPoint> crashes(List<CrashPoint> points) {
+        return points.stream().filter(point -> point != CrashPoint.NONE).toList();
     }
 
     @Override

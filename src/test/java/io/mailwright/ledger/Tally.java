@@ -12,6 +12,9 @@ import java.util.TreeSet;
 class Tally {
     private static final Path FILE = Path.of("target", "crash-machine.txt");
 
+    /** So many runs have something of everything. */
+    private static final int ENOUGH = 150;
+
     private final long start = System.nanoTime();
     private final Map<CrashPoint, Map<Effect, Integer>> struck = new EnumMap<>(CrashPoint.class);
     private final Set<String> missed = new TreeSet<>();
@@ -38,8 +41,17 @@ class Tally {
                             + script.trouble().name() + " " + script.seed());
     }
 
-    /** Every combination that was to be gone through struck where it makes sense. */
-    synchronized void covers(long seed, int asked) {}
+    /** Each effect met each crash point; and when everything was gone through, each crash struck. */
+    synchronized void assertCoverage(int wanted) {
+        if (wanted < ENOUGH) return;
+        assertThat(runs).as("runs in the time there was").isGreaterThanOrEqualTo(ENOUGH);
+        for (CrashPoint point : CrashPoint.values())
+            if (point != CrashPoint.NONE)
+                assertThat(struck.getOrDefault(point, Map.of()).keySet())
+                        .as(point.name())
+                        .containsExactlyInAnyOrder(Effect.values());
+        assertThat(missed).as("crash points that were not met").isEmpty();
+    }
 
     synchronized String write() throws IOException {
         StringBuilder text = new StringBuilder(
@@ -61,7 +73,6 @@ class Tally {
         text.append("\n");
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, text);
-        Files.write(FILE.resolveSibling("crash-machine-missed.txt"), missed);
         return text.toString();
     }
 }
