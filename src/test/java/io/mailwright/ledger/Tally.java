@@ -1,5 +1,7 @@
 package io.mailwright.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
