@@ -76,6 +76,7 @@ class Run {
             else turn(open.get(random.nextInt(open.size())), machine.nodes.get(node));
             Books.check(machine.sql);
         }
+        machine.database.haltWhen(event -> false);
         countFaults();
         assertThat(ended()).as("ends; left to do: %s", left()).isTrue();
         judge.check(script);
