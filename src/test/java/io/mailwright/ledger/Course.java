@@ -24,6 +24,12 @@ class Course {
         return left.isEmpty();
     }
 
+    /** The process stands again where it began. */
+    void restored() {
+        left.clear();
+        left.addAll(all);
+    }
+
     /** A substitute takes its place, as long as there is one. */
     void lost(String name) {
         if (names.remove(name) && !alternates.isEmpty()) names.add(alternates.remove(0));

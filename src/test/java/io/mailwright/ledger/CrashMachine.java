@@ -95,8 +95,20 @@ class CrashMachine implements AutoCloseable {
         simulator.beginAnew();
         simulator.clock(now);
         modes(Map.of());
+        empty(tables);
+    }
+
+    /** The database as it was when the plans had just been approved. */
+    void restore() {
+        List<String> kept = List.of("campaign", "plan", "approval", "budget");
+        empty(tables.stream().filter(table -> !kept.contains(table)).toList());
+        sql.sql("update budget set reserved = 0, spent = 0").update();
+        sql.sql("delete from budget where scope like 'month:%'").update();
+    }
+
+    private void empty(List<String> which) {
         sql.sql("set referential_integrity false").update();
-        for (String table : tables) sql.sql("truncate table " + table).update();
+        for (String table : which) sql.sql("truncate table " + table).update();
         sql.sql("set referential_integrity true").update();
     }
 

@@ -15,6 +15,8 @@ enum CrashPoint {
     AFTER_THE_REPLY,
     BEFORE_THE_RECORD_COMMITS,
     AFTER_RECORDING,
+    /** Dies after recording, and the database comes back as it was before the first call. */
+    RESTORED_AFTER_RECORDING,
     /** At any statement or commit of a look. */
     WHILE_LOOKING,
     BEFORE_THE_SETTLEMENT_COMMITS,
@@ -49,7 +51,8 @@ enum CrashPoint {
             case BEFORE_THE_FIRST_BYTE -> first(MOVE, AFTER);
             case AFTER_THE_FIRST_BYTE, AFTER_THE_REPLY, ASLEEP_AFTER_THE_REPLY -> event -> traffic.arrived() > before;
             case BEFORE_THE_RECORD_COMMITS -> event -> traffic.arrived() > before && event.equals(BEFORE);
-            case AFTER_RECORDING -> event -> traffic.arrived() > before && event.equals(AFTER);
+            case AFTER_RECORDING, RESTORED_AFTER_RECORDING ->
+                event -> traffic.arrived() > before && event.equals(AFTER);
             case WHILE_LOOKING -> event -> traffic.looking && --left[0] <= 0;
             case BEFORE_THE_SETTLEMENT_COMMITS -> first(SETTLEMENT, BEFORE);
             case AFTER_SETTLING -> first(SETTLEMENT, AFTER);

@@ -47,7 +47,10 @@ class Judge {
         BigDecimal charged = charged(books).subtract(chargedBefore);
         if (!script.trouble().modes().containsKey("orderFactor"))
             assertThat(charged).as("charged, of what was approved").isLessThanOrEqualTo(approved);
-        assertThat(sum("spent")).as("spent by the ledger").isEqualByComparingTo(charged);
+        // what a restored ledger finds has cost it nothing
+        if (run.struck.contains(CrashPoint.RESTORED_AFTER_RECORDING))
+            assertThat(sum("spent")).as("spent by the ledger").isLessThanOrEqualTo(charged);
+        else assertThat(sum("spent")).as("spent by the ledger").isEqualByComparingTo(charged);
         assertThat(sum("reserved")).as("still reserved").isZero();
         for (Course course : run.courses) {
             assertThat(machine.nodes.get(0).ledger.openOf(course.who.campaign()))

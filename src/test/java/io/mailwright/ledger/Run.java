@@ -106,6 +106,7 @@ class Run {
     }
 
     private void misbehave() {
+        if (script.restless()) machine.underway(Duration.ofSeconds(random.nextInt(60)));
         arrivedAtStart = machine.traffic.arrived();
         machine.faults(script.trouble().faults());
         machine.modes(script.trouble().modes());
@@ -192,8 +193,15 @@ class Run {
             lastWord = "died " + armed;
             node = 1 - node;
             machine.traffic.looking = false;
+            if (armed == CrashPoint.RESTORED_AFTER_RECORDING) restore();
             arm();
         }
+    }
+
+    private void restore() {
+        machine.restore();
+        courses.forEach(Course::restored);
+        machine.pass(Duration.ofMinutes(30));
     }
 
     private void step(Course course, Engine on, TestClock clock) {
@@ -212,7 +220,9 @@ class Run {
         if (!now.open() || !now.needsPerson()) return;
         asked++;
         assertThat(now.vendorShows()).as("the facts for %s", now).isNotBlank();
-        on.settling.decide(now.id(), Effect.of(now.kind()).happened(now, machine.books()), "ann");
+        boolean happened = Effect.of(now.kind()).happened(now, machine.books());
+        if (happened || !clock.instant().isBefore(now.claimedAt().plus(Engine.PROVES_ABSENCE)))
+            on.settling.decide(now.id(), happened, "ann");
     }
 
     private void reach(TestClock clock, Instant time) {
