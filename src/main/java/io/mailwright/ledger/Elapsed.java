@@ -48,11 +48,11 @@ class Elapsed {
 
     /** Since a call's claim. */
     Duration since(Attempt attempt) {
-        return since(claim(attempt.id()), attempt.claimedAt());
+        return since(claim(attempt.id(), attempt.claimedAt()), attempt.claimedAt());
     }
 
     void claimed(long attempt, Instant at) {
-        since(claim(attempt), at);
+        since(claim(attempt, at), at);
     }
 
     void forget(String event) {
@@ -63,7 +63,7 @@ class Elapsed {
         return ticks.nanos();
     }
 
-    private static String claim(long attempt) {
-        return "claim " + attempt;
+    private static String claim(long attempt, Instant at) {
+        return "claim " + attempt + " at " + at.toEpochMilli();
     }
 }
