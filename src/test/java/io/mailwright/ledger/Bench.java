@@ -25,7 +25,7 @@ class Bench implements AutoCloseable {
     static final BigDecimal MONTHLY = new BigDecimal("7.00");
 
     final TestClock clock = new TestClock();
-    final Vendor vendor = new Vendor(clock);
+    final Vendor vendor = new Vendor(clock.right());
     final DataSource plain;
     final HaltingDatabase database;
     final JdbcClient sql;

@@ -91,7 +91,7 @@ class CrashMachine implements AutoCloseable {
         traffic.beginAnew();
         underway = Duration.ofSeconds(15);
         now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        clocks.forEach(clock -> clock.set(now));
+        clocks.forEach(clock -> clock.set(Duration.between(clock.instant(), now)));
         simulator.beginAnew();
         simulator.clock(now);
         modes(Map.of());
@@ -131,11 +131,6 @@ class CrashMachine implements AutoCloseable {
         clocks.forEach(clock -> clock.pass(time));
         simulator.clock(now);
         traffic.landed(now).forEach(call -> send(call.path(), call.body()));
-    }
-
-    /** The nodes' clocks are set, and no time passes. */
-    void turn(TestClock clock, Duration by) {
-        clock.pass(by);
     }
 
     /** Others stay as they are. */

@@ -17,7 +17,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** One node's ledger, with the real HTTP client; several may share a database. */
 class Engine implements AutoCloseable {
     static final Duration WINDOW = Duration.ofMinutes(10);
-    static final Duration PROVES_ABSENCE = WINDOW.plus(LedgerSettings.CALL_OVER);
 
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     final Ledger ledger;

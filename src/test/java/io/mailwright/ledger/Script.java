@@ -48,7 +48,8 @@ record Script(
         List<Combination> all = new ArrayList<>();
         for (Effect effect : Effect.values())
             for (Trouble trouble : Trouble.of(effect))
-                for (CrashPoint crash : CrashPoint.values()) all.add(new Combination(effect, trouble, crash));
+                for (CrashPoint crash : CrashPoint.values())
+                    if (bearable(trouble, crash)) all.add(new Combination(effect, trouble, crash));
         return all;
     }
 
@@ -63,7 +64,14 @@ record Script(
         List<CrashPoint> crashes = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--)
             crashes.add(CrashPoint.values()[random.nextInt(CrashPoint.values().length)]);
+        Trouble whole = trouble;
+        crashes.removeIf(crash -> !bearable(whole, crash));
         return new Script(seed, effects, trouble, crashes(crashes), random.nextBoolean(), true);
+    }
+
+    /** A restored ledger remembers nothing by which it could doubt a list that lies more than once. */
+    private static boolean bearable(Trouble trouble, CrashPoint crash) {
+        return crash != CrashPoint.RESTORED_AFTER_RECORDING || !trouble.lies();
     }
 
     private static List<CrashPoint> crashes(List<CrashPoint> points) {

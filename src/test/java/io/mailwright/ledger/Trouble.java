@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What goes wrong at the vendor (section 6.1), in the simulator's own words.
@@ -60,6 +61,14 @@ record Trouble(
                 .with(own(effect, "drop-after", 1)));
         all.addAll(special(effect));
         return all;
+    }
+
+    /** Whether a list lies so long that only memory can doubt it. */
+    boolean lies() {
+        return Stream.of(faults, laterFaults)
+                .flatMap(List::stream)
+                .anyMatch(item -> OF_CONTENT.contains(item.get("fault"))
+                        && !item.get("times").equals(1));
     }
 
     private static List<Trouble> special(Effect effect) {
