@@ -97,7 +97,7 @@ class Door {
     /** Something of ours that the vendor has already: written down as confirmed, nothing sent, nothing charged. */
     void found(Claim claim, String vendorId, String how) {
         long id = claim(claim, BigDecimal.ZERO, clock.instant());
-        recorder.settledHappened(id, vendorId, Settling.READING, "looked first: " + how);
+        recorder.found(id, vendorId, "looked first: " + how);
     }
 
     private long claim(Claim claim, BigDecimal amount, Instant now) {

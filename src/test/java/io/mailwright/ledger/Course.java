@@ -11,6 +11,8 @@ class Course {
     final List<Effect> left;
     private final List<String> alternates;
     String uuid;
+    /** The order's; its form repeats it. */
+    String tag = "q1";
 
     Course(Authority who, List<Effect> effects, List<String> names, List<String> alternates) {
         this.who = who;
@@ -28,6 +30,7 @@ class Course {
     void restored() {
         left.clear();
         left.addAll(all);
+        if (all.get(0) != Effect.FORM) uuid = null;
     }
 
     /** A substitute takes its place, as long as there is one. */

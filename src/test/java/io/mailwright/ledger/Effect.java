@@ -91,8 +91,8 @@ enum Effect {
                     course.uuid,
                     List.copyOf(course.names),
                     "scaledmail",
-                    "q1",
-                    body("q1", course.names, people));
+                    course.tag,
+                    body(course.tag, course.names, people));
             if (result.outcome() == Outcome.REFUSED) throw new NeedsPerson(result.reason());
             return result.outcome() == Outcome.DONE;
         }

@@ -23,7 +23,6 @@ class Judge {
     }
 
     void check(Script script) {
-        run.pay();
         JsonNode books = machine.books();
         readAmounts(books);
         assertThat(books.path("duplicates")).as("duplicates").isEmpty();
@@ -49,7 +48,7 @@ class Judge {
         if (!script.trouble().modes().containsKey("orderFactor"))
             assertThat(charged).as("charged, of what was approved").isLessThanOrEqualTo(approved);
         // what a restored ledger finds has cost it nothing
-        if (run.struck.contains(CrashPoint.RESTORED_AFTER_RECORDING))
+        if (run.struck().contains(CrashPoint.RESTORED_AFTER_RECORDING))
             assertThat(sum("spent")).as("spent by the ledger").isLessThanOrEqualTo(charged);
         else assertThat(sum("spent")).as("spent by the ledger").isEqualByComparingTo(charged);
         assertThat(sum("reserved")).as("still reserved").isZero();
@@ -62,7 +61,6 @@ class Judge {
 
     /** As the watcher does: the vendor's own amounts replace the estimates. */
     private void readAmounts(JsonNode books) {
-        machine.faults(List.of());
         machine.pass(Duration.ofMinutes(10));
         Engine node = machine.nodes.get(0);
         node.readings.forms(CrashMachine.ORGANIZATION);

@@ -29,16 +29,16 @@ class Tally {
     synchronized void add(Script script, Run run) {
         runs++;
         steps += run.steps;
-        faults += run.faults;
-        crashes += run.struck.size();
+        faults += run.faults();
+        crashes += run.struck().size();
         asked += run.asked;
-        for (CrashPoint point : run.struck)
+        for (CrashPoint point : run.struck())
             script.effects()
                     .forEach(effect -> struck.computeIfAbsent(point, any -> new EnumMap<>(Effect.class))
                             .merge(effect, 1, Integer::sum));
         if (script.seed() < Script.systematic())
             for (CrashPoint point : script.crashes())
-                if (point != CrashPoint.NONE && !run.struck.contains(point))
+                if (point != CrashPoint.NONE && !run.struck().contains(point))
                     missed.add(point + " " + script.effects() + " "
                             + script.trouble().name() + " " + script.seed());
     }
