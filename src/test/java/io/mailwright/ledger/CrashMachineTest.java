@@ -38,12 +38,12 @@ class CrashMachineTest {
 
     @Test
     void nothingHappensTwiceAndEverythingEnds() throws Exception {
+        List<CrashMachine> machines = new ArrayList<>();
+        for (int i = 0; i < Math.min(WORKERS, RUNS); i++) machines.add(new CrashMachine());
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-        List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < Math.min(WORKERS, RUNS); i++) {
-            CrashMachine machine = new CrashMachine();
-            workers.add(new Thread(() -> work(machine, end), "machine-" + i));
-        }
+        List<Thread> workers = machines.stream()
+                .map(machine -> new Thread(() -> work(machine, end)))
+                .toList();
         LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
         logging.setLogLevel("io.mailwright", LogLevel.OFF);
         workers.forEach(Thread::start);

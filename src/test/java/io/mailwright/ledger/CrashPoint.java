@@ -42,7 +42,7 @@ enum CrashPoint {
     /** @return asked with each statement's text and {@code before commit}, {@code after commit}: whether it is here */
     Predicate<String> watch(Traffic traffic, Random random) {
         long before = traffic.arrived();
-        int[] left = {1 + random.nextInt(this == WHILE_LOOKING ? 30 : 50)};
+        int[] left = {1 + random.nextInt(this == WHILE_LOOKING ? 20 : 50)};
         return switch (this) {
             case NONE -> event -> false;
             case AT_ANY_STATEMENT -> event -> --left[0] <= 0;

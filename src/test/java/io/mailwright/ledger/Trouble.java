@@ -47,11 +47,10 @@ record Trouble(
                     all.add(reading(effect, read, word, 3, false));
                 }
             }
-        for (String lag : List.of("PT30S", "PT5M")) {
-            all.add(mode(Map.of("visibleAfter", lag)));
-            all.add(mode(Map.of("visibleAfter", lag)).with(own(effect, "drop-after", 1)));
-            all.add(mode(Map.of("visibleAfter", lag)).with(own(effect, "drop-before", 1)));
-        }
+        all.add(mode(Map.of("visibleAfter", "PT30S")));
+        Trouble lag = mode(Map.of("visibleAfter", "PT5M"));
+        all.add(lag);
+        for (String word : RunningSimulator.faultsOf(effect.call)) all.add(lag.with(own(effect, word, 1)));
         all.add(mode(Map.of("listOrder", "shuffled")));
         all.add(mode(Map.of("unknownFields", true)));
         all.add(mode(Map.of("unknownValues", true)));
