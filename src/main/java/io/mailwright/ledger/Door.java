@@ -22,6 +22,7 @@ class Door {
     private final Guards guards;
     private final Recorder recorder;
     private final LedgerSettings settings;
+    private final Elapsed elapsed;
     private final Clock clock;
 
     Door(
@@ -32,6 +33,7 @@ class Door {
             Guards guards,
             Recorder recorder,
             LedgerSettings settings,
+            Elapsed elapsed,
             Clock clock) {
         this.own = own;
         this.attempts = attempts;
@@ -40,6 +42,7 @@ class Door {
         this.guards = guards;
         this.recorder = recorder;
         this.settings = settings;
+        this.elapsed = elapsed;
         this.clock = clock;
     }
 
@@ -73,6 +76,7 @@ class Door {
         long claimedNanos = System.nanoTime();
         Instant claimedAt = clock.instant();
         long id = claim(claim, claim.amount(), claimedAt);
+        elapsed.claimed(id, claimedAt);
         boolean sent = own.call(() -> attempts.move(id, Attempt.State.SENT, Attempt.State.CLAIMED));
         if (!sent)
             throw new TryAgainAt(
@@ -93,7 +97,7 @@ class Door {
     /** Something of ours that the vendor has already: written down as confirmed, nothing sent, nothing charged. */
     void found(Claim claim, String vendorId, String how) {
         long id = claim(claim, BigDecimal.ZERO, clock.instant());
-        recorder.settledHappened(id, vendorId, Settling.READING, "looked first: " + how);
+        recorder.found(id, vendorId, "looked first: " + how);
     }
 
     private long claim(Claim claim, BigDecimal amount, Instant now) {

@@ -67,12 +67,21 @@ class Recorder {
 
     /** @param vendorId the order's id, or null when it is not known */
     void settledHappened(long id, String vendorId, String by, String how) {
+        own.run(() -> settle(attempts.lock(id), vendorId, by, how));
+    }
+
+    private void settle(Attempt before, String vendorId, String by, String how) {
+        if (before.vendorId() == null) attempts.noteReply(before.id(), null, vendorId);
+        if (before.state() == CONFIRMED) return;
+        attempts.noteSettled(before.id(), by, how, clock.instant());
+        happened(before);
+    }
+
+    /** Like {@link #settledHappened}; a claim that ran out meanwhile stays over, whoever came after has found the same. */
+    void found(long id, String vendorId, String how) {
         own.run(() -> {
             Attempt before = attempts.lock(id);
-            if (before.vendorId() == null) attempts.noteReply(id, null, vendorId);
-            if (before.state() == CONFIRMED) return;
-            attempts.noteSettled(id, by, how, clock.instant());
-            happened(before);
+            if (before.state() == CLAIMED) settle(before, vendorId, Settling.READING, how);
         });
     }
 

@@ -3,16 +3,20 @@ package io.mailwright.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must be true of the ledger's tables at any time, whatever happened. */
 final class Books {
     private Books() {}
 
     static void check(Bench bench) {
+        check(bench.sql);
+    }
+
+    static void check(JdbcClient sql) {
         for (String scope :
                 new String[] {"'campaign:' || campaign_id", "'month:' || organization || ':' || budget_month"}) {
-            bench.sql
-                    .sql("select b.scope, b.reserved, b.spent,"
+            sql.sql("select b.scope, b.reserved, b.spent,"
                             + " (select coalesce(sum(a.amount), 0) from attempt a where " + scope + " = b.scope"
                             + " and a.state in ('claimed', 'sent', 'unknown')),"
                             + " (select coalesce(sum(a.amount), 0) from attempt a where " + scope + " = b.scope"
@@ -32,13 +36,13 @@ final class Books {
                     });
         }
         assertThat(count(
-                        bench,
+                        sql,
                         "select count(*) from spend s join attempt a on a.id = s.attempt_id"
                                 + " where a.state not in ('claimed', 'sent', 'unknown', 'confirmed')"))
                 .as("spends held by attempts that are over")
                 .isZero();
         assertThat(count(
-                        bench,
+                        sql,
                         "select count(*) from attempt_spend x join attempt a on a.id = x.attempt_id"
                                 + " join spend s on s.id = x.spend_id where a.state in ('claimed', 'sent', 'unknown')"
                                 + " and (s.attempt_id is null or s.attempt_id <> a.id)"))
@@ -46,7 +50,7 @@ final class Books {
                 .isZero();
     }
 
-    private static long count(Bench bench, String sql) {
-        return bench.sql.sql(sql).query(Long.class).single();
+    private static long count(JdbcClient client, String sql) {
+        return client.sql(sql).query(Long.class).single();
     }
 }
