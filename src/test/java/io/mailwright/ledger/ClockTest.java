@@ -116,9 +116,11 @@ class ClockTest {
         bench.vendor.registered.put("a.com", bench.clock.instant());
         bench.engine.readings.registrations(Bench.ORGANIZATION);
         bench.vendor.hidden.add("a.com");
-        assertThat(bench.engine.readings.registrations(Bench.ORGANIZATION).sure()).isFalse();
+        assertThat(bench.engine.readings.registrations(Bench.ORGANIZATION).sure())
+                .isFalse();
         bench.clock.set(set);
-        assertThat(bench.engine.readings.registrations(Bench.ORGANIZATION).sure()).isFalse();
+        assertThat(bench.engine.readings.registrations(Bench.ORGANIZATION).sure())
+                .isFalse();
         bench.clock.pass(Duration.ofMinutes(1));
         var read = bench.engine.readings.registrations(Bench.ORGANIZATION);
         assertThat(read.sure()).isTrue();

@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 @DirtiesContext
 class RestoredTest {
-    private static final int MOMENTS = Integer.getInteger("restore.moments", 8);
+    private static final int MOMENTS = Integer.getInteger("restore.moments", 5);
 
     @Autowired
     Flows flows;
@@ -57,7 +57,8 @@ class RestoredTest {
     void a_name_that_went_can_be_had_again_after_the_restore() {
         everyMoment(
                 file(word(), "smtp: 1, google: 1", "buy 2", "budget 500"),
-                id -> flows.modes("{'prices':{'%s':90}}".formatted(flows.names(id).get(0))),
+                id -> flows.modes(
+                        "{'prices':{'%s':90}}".formatted(flows.names(id).get(0))),
                 () -> flows.modes("{'prices':{}}"));
     }
 
@@ -142,16 +143,11 @@ class RestoredTest {
 
     /** Runs the job that is due first, or waits a moment. */
     private void step() {
-        List<Job> due = management
-                .createJobQuery()
-                .withRetriesLeft()
-                .executable()
-                .orderByJobDuedate()
-                .asc()
-                .list()
-                .stream()
-                .filter(job -> job.getDuedate() == null || !job.getDuedate().after(new Date()))
-                .toList();
+        List<Job> due =
+                management.createJobQuery().withRetriesLeft().executable().orderByJobDuedate().asc().list().stream()
+                        .filter(job ->
+                                job.getDuedate() == null || !job.getDuedate().after(new Date()))
+                        .toList();
         if (due.isEmpty()) {
             Flows.sleep(20);
             return;
@@ -164,7 +160,9 @@ class RestoredTest {
     }
 
     private byte[] backup() {
-        return String.join("\n\u0000", flows.jdbc.sql("script nosettings").query(String.class).list())
+        return String.join(
+                        "\n\u0000",
+                        flows.jdbc.sql("script nosettings").query(String.class).list())
                 .getBytes();
     }
 
