@@ -24,9 +24,9 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:outages;DB_CLOSE_DELAY=-1",
             "mailwright.watch.probe=PT0.5S",
-            "mailwright.deadlines.registered=PT60S",
-            "mailwright.deadlines.payment=PT60S",
-            "mailwright.deadlines.mailboxes=PT60S"
+            "mailwright.deadlines.registered=PT10M",
+            "mailwright.deadlines.payment=PT10M",
+            "mailwright.deadlines.mailboxes=PT10M"
         })
 @DirtiesContext
 class OutagesTest {
@@ -51,7 +51,7 @@ class OutagesTest {
     enum Where {
         CHECKING("{}", view -> true),
         BUYING("{}", task("approvePlan")),
-        REGISTERING("{'visibleAfter':'PT1H'}", stage(Stage.REGISTERING)),
+        REGISTERING("{'visibleAfter':'PT15S'}", stage(Stage.REGISTERING)),
         PAYING("{'unpaidOrders':true}", stage(Stage.AWAITING_PAYMENT)),
         PROVISIONING("{'stuckInProgress':true}", stage(Stage.PROVISIONING));
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The database's file is copied again and again while a campaign runs, and put back afterwards; the vendor is not. */
 @Execution(ExecutionMode.CONCURRENT)
 class RestoreStory {
-    private static final int RESTORES = Integer.getInteger("story.restores", 4);
+    private static final int RESTORES = Integer.getInteger("story.restores", 3);
 
     @Test
     void whatWasDoneAfterTheBackupIsFoundAndNothingIsBoughtAgain() {
