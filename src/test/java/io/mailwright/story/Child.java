@@ -91,6 +91,28 @@ final class Child {
         }
     }
 
+    /** As a snapshot of the disk finds it: between two instructions. */
+    void still(Runnable meanwhile) {
+        signal("STOP");
+        try {
+            meanwhile.run();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** SIGTERM, so that everything is written out. */
     void stop() {
         process.destroy();

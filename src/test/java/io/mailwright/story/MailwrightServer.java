@@ -2,7 +2,11 @@ package io.mailwright.story;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +71,30 @@ final class MailwrightServer implements AutoCloseable {
 
     void stop() {
         child.stop();
+    }
+
+    /** A copy of the database's file, taken while it runs. */
+    void backup(Path to) {
+        child.still(() -> copy(database(), to));
+    }
+
+    /** Sets the database back; the vendor stays as it is. */
+    void restore(Path backup) {
+        stop();
+        copy(backup, database());
+        start();
+    }
+
+    private Path database() {
+        return directory.resolve("db/mailwright.mv.db");
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean alive() {
