@@ -140,6 +140,14 @@ public class Settling {
             boolean free = quote != null && quote.available();
             Instant since = absent.get(name);
             if (free && since != null && !began.isBefore(since.plus(settings.apart()))) {
+                if (attempt.cardToConfirm()) {
+                    person(
+                            attempt,
+                            name
+                                    + " is not registered and free to buy, but the vendor spoke of a subscription that it made:"
+                                    + " once the card is confirmed it may register the names");
+                    return;
+                }
                 recorder.settledNothing(
                         attempt.id(), VOIDED, READING, name + " was not registered and free to buy, read twice");
                 return;
