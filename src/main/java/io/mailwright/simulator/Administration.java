@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /simulator/faults}, {@code /modes} and {@code /clock}: how the vendor misbehaves and how its time runs. */
@@ -97,6 +99,13 @@ class Administration {
             state.clock = state.clock.advanced(forward(request.get("advance").asText()));
         }
         return clock();
+    }
+
+    /** Everything back to the beginning: nothing bought, usual modes, no faults, the clock at the real time. */
+    @DeleteMapping("/state")
+    Map<String, Object> begin(@RequestParam(required = false) Long seed) {
+        state.begin(seed == null ? state.seed : seed);
+        return Map.of("seed", state.seed, "now", state.clock.now());
     }
 
     private static Duration forward(String text) {

@@ -6,11 +6,15 @@ import java.util.Set;
 final class Endpoint {
     static final String BUY = "buy-domains";
     static final String CREATE = "create-custom-order";
+    static final String CREATE_FIXED = "create-order";
+    static final String BUY_WARM = "buy-pre-warm-inboxes";
     static final String SUBMIT = "submit-form";
     static final String SEARCH = "search-domains";
     static final String DOMAINS = "domains";
     static final String MAILBOXES = "mailboxes";
     static final String DETAILS = "order-details";
+    /** Those that make an order and charge for it. */
+    static final Set<String> ORDERING = Set.of(CREATE, CREATE_FIXED, BUY_WARM);
     /** Those that charge or send. */
     static final Set<String> SPENDING = Set.of(BUY, CREATE, SUBMIT);
     /** Fifteen a minute each (section 1.3). */

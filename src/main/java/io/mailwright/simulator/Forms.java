@@ -61,11 +61,10 @@ class Forms {
 
     private boolean listed(Form form, String organization) {
         Order order = state.orders.get(form.orderId());
-        long now = System.currentTimeMillis();
         return order.organization().equals(organization)
                 && order.live()
-                && order.visibleFrom() <= now
-                && (form.submittedAt() == null || now < form.listedUntil());
+                && state.reached(order.visibleFrom())
+                && (form.submittedAt() == null || !state.reached(form.listedUntil()));
     }
 
     private Row row(Form form) {

@@ -71,7 +71,7 @@ final class Gate extends OncePerRequestFilter {
             return turnedAway(endpoint, request, fault.word(), FaultReplies.of(fault, plan, null));
         }
         request.setAttribute(FAULT, fault);
-        Reply own = answered(request, response, chain);
+        Reply own = Quirks.of(answered(request, response, chain), state.modes, state.calls.get(endpoint));
         log.add(endpoint, request, fault == null ? null : fault.word(), own);
         save(fault != null || !"GET".equals(request.getMethod()));
         return fault == null ? own : FaultReplies.of(fault, plan, own);

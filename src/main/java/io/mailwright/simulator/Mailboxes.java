@@ -59,11 +59,12 @@ class Mailboxes {
 
     private boolean listed(Domain domain) {
         return domain.startedAt() != null
-                && domain.visibleFrom() <= System.currentTimeMillis()
+                && state.reached(domain.visibleFrom())
                 && state.orders.get(domain.orderId()).live();
     }
 
     private DomainRow row(Domain domain) {
+        List<Alias> aliases = shown(domain);
         Order order = state.orders.get(domain.orderId());
         return new DomainRow(
                 domain.id(),
@@ -75,8 +76,8 @@ class Mailboxes {
                 order.id(),
                 "scaledmail".equals(domain.source()) ? "Scaledmail" : "Other",
                 "recUsr00000000001",
-                domain.aliases().size(),
-                domain.aliases().stream()
+                aliases.size(),
+                aliases.stream()
                         .map(alias -> new Sender(alias.firstName(), alias.lastName(), alias.alias()))
                         .toList(),
                 state.status(domain),
@@ -124,10 +125,23 @@ class Mailboxes {
         if (!order.organization().equals(organization)) {
             return new Listing(0, null);
         }
-        List<Row> rows = domain.aliases().stream()
+        List<Row> rows = listedMailboxes(domain).stream()
                 .map(alias -> row(domain, order, alias, password))
                 .toList();
         return new Listing(rows.size(), rows);
+    }
+
+    private List<Alias> shown(Domain domain) {
+        return state.modes.foreignAliases()
+                ? WrongMailboxes.foreign(domain.aliases().size())
+                : domain.aliases();
+    }
+
+    private List<Alias> listedMailboxes(Domain domain) {
+        List<Alias> aliases = shown(domain);
+        return domain.type() == MailboxType.OUTLOOK
+                ? WrongMailboxes.listed(aliases, state.modes.outlookAddresses())
+                : aliases;
     }
 
     private Row row(Domain domain, Order order, Alias alias, boolean password) {

@@ -3,6 +3,7 @@ package io.mailwright.simulator;
 import io.mailwright.simulator.Order.Pack;
 import io.mailwright.simulator.OrderForm.Entry;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -65,7 +66,8 @@ class OrderBook {
         BigDecimal amount = counts.entrySet().stream()
                 .map(count -> count.getKey().price(count.getValue()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal reduced = reduction.apply(amount);
+        BigDecimal reduced =
+                reduction.apply(amount).multiply(state.modes.orderFactor()).setScale(2, RoundingMode.HALF_UP);
         String id = state.recordId();
         Map<MailboxType, Pack> packs = new LinkedHashMap<>();
         counts.forEach((type, domains) -> packs.put(type, new Pack(state.recordId(), domains)));
@@ -81,7 +83,7 @@ class OrderBook {
                 false,
                 false,
                 packs,
-                madeIn.equals("web") ? 0 : state.modes.visibleFrom());
+                madeIn.equals("web") ? Moment.ALWAYS : state.visibleFrom());
         state.orders.put(id, order);
         return order;
     }
@@ -111,7 +113,7 @@ class OrderBook {
         }
         List<String> names = state.domainsOf(orderId).map(Domain::name).toList();
         String uuid = state.uuid();
-        state.forms.put(uuid, new Form(uuid, orderId, state.clock.now(), names, null, 0));
+        state.forms.put(uuid, new Form(uuid, orderId, state.clock.now(), names, null, null));
     }
 
     /** The form came in: its data replaces what was ordered, and mailboxes are made. */
@@ -136,18 +138,17 @@ class OrderBook {
                                     entry.redirect(),
                                     entry.aliases(),
                                     null,
-                                    0));
+                                    null));
                 }));
         if (!form.tag().isEmpty()) {
             state.orders.put(order.id(), order.tagged(form.tag()));
         }
         Instant now = state.clock.now();
-        long lingers = System.currentTimeMillis() + state.modes.formLingers().toMillis();
-        state.forms.put(pending.uuid(), pending.submitted(now, lingers));
-        start(order.id(), state.modes.visibleFrom());
+        state.forms.put(pending.uuid(), pending.submitted(now, state.in(state.modes.formLingers())));
+        start(order.id(), state.visibleFrom());
     }
 
-    private void start(String orderId, long visibleFrom) {
+    private void start(String orderId, Moment visibleFrom) {
         Instant now = state.clock.now();
         state.domainsOf(orderId)
                 .toList()

@@ -113,8 +113,8 @@ class Orders {
                 domains);
     }
 
-    private static boolean visible(Order order, String organization) {
-        return order.organization().equals(organization) && order.visibleFrom() <= System.currentTimeMillis();
+    private boolean visible(Order order, String organization) {
+        return order.organization().equals(organization) && state.reached(order.visibleFrom());
     }
 
     private static String time(Instant instant) {

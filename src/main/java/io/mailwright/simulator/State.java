@@ -1,6 +1,10 @@
 package io.mailwright.simulator;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,13 +31,31 @@ final class State {
     final Map<String, Long> calls = new LinkedHashMap<>();
     final Map<String, Long> faultCounts = new LinkedHashMap<>();
     final Map<String, List<Long>> criticalCalls = new LinkedHashMap<>();
+    /** Real times in milliseconds, for the limits; not kept over a restart. */
+    final transient Deque<Long> lastSecond = new ArrayDeque<>();
+
+    transient long blockedUntil;
 
     static State beginning(long seed) {
         State state = new State();
-        state.seed = seed;
-        state.organizations.put("recOrg00000000001", "Northwind");
-        state.organizations.put("recOrg00000000002", "Contoso");
+        state.begin(seed);
         return state;
+    }
+
+    /** As if nothing had ever happened here. */
+    void begin(long newSeed) {
+        seed = newSeed;
+        ids = 0;
+        overruns = 0;
+        blockedUntil = 0;
+        clock = VendorClock.starting();
+        modes = Modes.usual();
+        faults = FaultPlan.none();
+        Stream.of(organizations, registrations, orders, domains, forms, calls, faultCounts, criticalCalls)
+                .forEach(Map::clear);
+        Stream.of(gone, spendCalls, lastSecond).forEach(Collection::clear);
+        organizations.put("recOrg00000000001", "Northwind");
+        organizations.put("recOrg00000000002", "Contoso");
     }
 
     String recordId() {
@@ -42,6 +64,24 @@ final class State {
 
     String uuid() {
         return Ids.uuid(seed, ++ids);
+    }
+
+    /** When a change made now shows in reads. */
+    Moment visibleFrom() {
+        return in(modes.visibleAfter());
+    }
+
+    Moment in(Duration lag) {
+        if (lag.isZero()) {
+            return Moment.ALWAYS;
+        }
+        return modes.lagsInVendorTime()
+                ? new Moment(clock.now().plus(lag).toEpochMilli(), true)
+                : new Moment(System.currentTimeMillis() + lag.toMillis(), false);
+    }
+
+    boolean reached(Moment moment) {
+        return moment.millis() <= (moment.vendors() ? clock.now().toEpochMilli() : System.currentTimeMillis());
     }
 
     Stream<Domain> domainsOf(String orderId) {
@@ -64,6 +104,7 @@ final class State {
 
     boolean active(Domain domain) {
         return !modes.stuckInProgress()
+                && !modes.stuckDomains().contains(domain.name())
                 && !domain.startedAt().plus(modes.provisioning()).isAfter(clock.now());
     }
 
