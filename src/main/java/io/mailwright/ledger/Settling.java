@@ -86,6 +86,12 @@ public class Settling {
         }
     }
 
+    /** A look that failed is written down too: whoever waits sees why nothing is known yet. */
+    public void notRead(long id, String why) {
+        Attempt attempt = attempts.find(id).orElseThrow();
+        if (attempt.open()) nothingYet(attempt, why);
+    }
+
     /** When the next look is worth its call: seconds at first, an hour for what is old. */
     public Instant nextLook(long id) {
         Attempt attempt = attempts.find(id).orElseThrow();

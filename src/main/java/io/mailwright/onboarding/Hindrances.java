@@ -51,7 +51,10 @@ class Hindrances {
                 .toList();
         if (unknown.isEmpty()) return Optional.empty();
         return Optional.of("it is not known yet whether the vendor did this: "
-                + unknown.stream().map(Hindrances::call).distinct().collect(Collectors.joining(", "))
+                + unknown.stream()
+                        .map(attempt -> call(attempt) + soFar(attempt))
+                        .distinct()
+                        .collect(Collectors.joining(", "))
                 + "; that is being read at the vendor, and nothing is sent again meanwhile");
     }
 
@@ -81,16 +84,21 @@ class Hindrances {
         };
     }
 
+    private static String soFar(Attempt attempt) {
+        return attempt.vendorShows() == null ? "" : " (so far: " + attempt.vendorShows() + ")";
+    }
+
     private static String card(OrderRow order, Attempt attempt) {
         String what = call(attempt);
         String made = "the vendor could not charge " + what + " and may have made it all the same (it said: "
                 + attempt.reply() + "): ";
         if (attempt.kind() == SpendKind.BUY_DOMAINS)
-            return made + CONFIRM + "buy nothing again; the campaign goes on by itself once the names are registered";
+            return made + CONFIRM + "buy nothing again; the campaign goes on by itself once the names are registered"
+                    + soFar(attempt);
         if (order.vendorOrderId() == null)
             return made + CONFIRM
                     + "order nothing again; the order is being looked for, and the campaign goes on by itself once it is"
-                    + " paid";
+                    + " paid" + soFar(attempt);
         return "the vendor made order " + order.number() + " (" + order.vendorOrderId()
                 + ") but could not charge the card: " + CONFIRM
                 + "order nothing again; the campaign goes on by itself once it is paid";

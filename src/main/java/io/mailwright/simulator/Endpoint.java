@@ -14,6 +14,9 @@ final class Endpoint {
     static final String MAILBOXES = "mailboxes";
     static final String DETAILS = "order-details";
     /** Those that make an order and charge for it. */
+    /** What may say that it made a subscription and could not charge it. */
+    static final Set<String> CHARGING = Set.of(CREATE, CREATE_FIXED, BUY_WARM, BUY);
+
     static final Set<String> ORDERING = Set.of(CREATE, CREATE_FIXED, BUY_WARM);
     /** Those that charge or send. */
     static final Set<String> SPENDING = Set.of(BUY, CREATE, SUBMIT);

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -260,11 +261,16 @@ class Flows {
     }
 
     void pay(String id) {
-        String order = jdbc.sql("select vendor_order_id from campaign_order where campaign_id = ?")
+        admin("POST", "web-order/" + orderAtVendor(id) + "/pay", null);
+    }
+
+    /** The id of the campaign's only order, or null. */
+    String orderAtVendor(String id) {
+        return jdbc.sql("select vendor_order_id from campaign_order where campaign_id = ?")
                 .param(id)
-                .query(String.class)
-                .single();
-        admin("POST", "web-order/" + order + "/pay", null);
+                .query((row, i) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
     }
 
     void decide(String id, String key, String decision) {
