@@ -219,6 +219,11 @@ class Flows {
 
     /** What the open task shows. */
     Map<String, Object> shown(String id, String key) {
+        return shown(id, key, Duration.ofSeconds(20));
+    }
+
+    Map<String, Object> shown(String id, String key, Duration patience) {
+        until(id, patience, task(key));
         return tasks.getVariablesLocal(open(id, key)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
     }
