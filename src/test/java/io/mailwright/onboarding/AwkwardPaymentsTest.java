@@ -61,7 +61,10 @@ class AwkwardPaymentsTest {
         assertThat((String) flows.shown(id, "fixPayment").get("problem"))
                 .contains(CARD)
                 .contains("not paid");
+        flows.modes("{'stuckInProgress':true}");
         flows.pay(id);
+        flows.until(id, stage(Stage.PROVISIONING).and(view -> view.problem() == null));
+        flows.modes("{'stuckInProgress':false}");
         isOnboarded(id);
     }
 
