@@ -111,6 +111,8 @@ class AwkwardMailboxesTest {
         String stuck = flows.names(id).get(1);
         flows.modes("{'stuckDomains':['%s']}".formatted(stuck));
         flows.approve(id);
+        flows.until(id, view -> view.domains().active() == 1);
+        flows.decide(id, "mailboxesOverdue", "wait");
         assertThat((String) flows.shown(id, "mailboxesOverdue").get("domains"))
                 .contains("\"domain\":\"%s\",\"status\":\"In Progress\",\"ready\":0,\"expected\":4".formatted(stuck))
                 .contains("\"status\":\"Active\",\"ready\":4,\"expected\":4");
