@@ -226,6 +226,15 @@ class Attempts {
                 .list();
     }
 
+    /** Those that a refusal answered which proved nothing, and what became of them is open or good. */
+    List<Attempt> doubtful(String campaign) {
+        return jdbc.sql(COLUMNS + "where a.campaign_id = ? and a.state in ('unknown', 'confirmed')"
+                        + " and a.reply like '4%' order by a.id")
+                .param(campaign)
+                .query(Attempts::read)
+                .list();
+    }
+
     List<Attempt> openOf(String campaign) {
         return jdbc.sql(COLUMNS + "where a.campaign_id = ? and a.state in ('claimed', 'sent', 'unknown') order by a.id")
                 .param(campaign)

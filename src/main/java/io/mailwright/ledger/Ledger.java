@@ -179,6 +179,13 @@ public class Ledger {
         return attempts.alarms(campaign).stream().findFirst();
     }
 
+    /** A campaign's calls that the vendor refused while it made something to pay; their card waits for a person. */
+    public List<Attempt> cardsToConfirm(String campaign) {
+        return attempts.doubtful(campaign).stream()
+                .filter(Attempt::cardToConfirm)
+                .toList();
+    }
+
     public List<Attempt> openOf(String campaign) {
         return attempts.openOf(campaign);
     }

@@ -98,6 +98,12 @@ public class Settling {
         return elapsed.since(attempt).compareTo(age) > 0;
     }
 
+    /** A look that failed is written down too: whoever waits sees why nothing is known yet. */
+    public void notRead(long id, String why) {
+        Attempt attempt = attempts.find(id).orElseThrow();
+        if (attempt.open()) nothingYet(attempt, why);
+    }
+
     /** When the next look is worth its call: seconds at first, an hour for what is old. */
     public Instant nextLook(long id) {
         Attempt attempt = attempts.find(id).orElseThrow();
@@ -153,6 +159,14 @@ public class Settling {
             boolean free = quote != null && quote.available();
             Instant since = absent.get(name);
             if (free && since != null && before(attempt, name, since, began)) {
+                if (attempt.cardToConfirm()) {
+                    person(
+                            attempt,
+                            name
+                                    + " is not registered and free to buy, but the vendor spoke of a subscription that it made:"
+                                    + " once the card is confirmed it may register the names");
+                    return;
+                }
                 recorder.settledNothing(
                         attempt.id(), VOIDED, READING, name + " was not registered and free to buy, read twice");
                 return;

@@ -3,14 +3,15 @@ package io.mailwright.onboarding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mailwright.ledger.Attempt;
+import io.mailwright.ledger.Readings;
 import io.mailwright.ledger.Settling;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -29,6 +30,8 @@ class HumanTasks {
     private final Plans plans;
     private final SettlingSteps settlingSteps;
     private final Settling settling;
+    private final Readings readings;
+    private final Hindrances hindrances;
     private final IdentityService identity;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -40,6 +43,8 @@ class HumanTasks {
             Plans plans,
             SettlingSteps settlingSteps,
             Settling settling,
+            Readings readings,
+            Hindrances hindrances,
             @Lazy IdentityService identity) {
         this.records = records;
         this.planRecords = planRecords;
@@ -48,6 +53,8 @@ class HumanTasks {
         this.plans = plans;
         this.settlingSteps = settlingSteps;
         this.settling = settling;
+        this.readings = readings;
+        this.hindrances = hindrances;
         this.identity = identity;
     }
 
@@ -168,6 +175,13 @@ class HumanTasks {
     private void overdue(DelegateTask task, OrderRow order) {
         show(task, "orderNumber", order.number());
         show(task, "amount", order.vendorAmount() == null ? order.monthly() : order.vendorAmount());
+        String organization = records.campaign(order.campaign()).organization();
+        Map<String, String> statuses = new HashMap<>();
+        readings.lastDomains(organization)
+                .ifPresent(domains -> domains.rows()
+                        .forEach(row -> statuses.put(
+                                Readings.name(row.domain()),
+                                row.status() == null || row.status().isBlank() ? "unknown" : row.status())));
         List<MailboxView> listed = mailboxRecords.mailboxes(order.campaign());
         table(
                 task,
@@ -177,7 +191,7 @@ class HumanTasks {
                                 "domain",
                                 domain.domain(),
                                 "status",
-                                domain.state().word(),
+                                statuses.getOrDefault(domain.domain(), "not listed"),
                                 "ready",
                                 listed.stream()
                                         .filter(m -> m.domain().equals(domain.domain()))
@@ -188,7 +202,10 @@ class HumanTasks {
     }
 
     private void spend(DelegateTask task, Attempt attempt) {
-        common(task, records.campaign(attempt.campaign()), null);
+        common(
+                task,
+                records.campaign(attempt.campaign()),
+                hindrances.of(attempt).orElse(null));
         show(task, "spendKind", attempt.kind().name());
         show(task, "spendNames", whole(attempt.names()));
         show(task, "spendTag", attempt.tag());
@@ -213,15 +230,10 @@ class HumanTasks {
         if (order.isEmpty())
             return campaign.problem() != null
                     ? campaign.problem()
-                    : orderRecords.orders(campaign.id()).stream()
-                            .map(OrderRow::problem)
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse(null);
-        if (order.get().problem() != null) return order.get().problem();
-        String overdue = overdue(task, order.get());
+                    : hindrances.of(campaign.id()).orElse(null);
+        String overdue = order.get().problem() != null ? null : overdue(task, order.get());
         if (overdue != null) records.aside(() -> orderRecords.problem(order.get(), overdue));
-        return overdue;
+        return hindrances.of(orderRecords.order(order.get().key())).orElse(overdue);
     }
 
     private static String overdue(String task, OrderRow order) {

@@ -70,8 +70,9 @@ class OrderRecords {
     }
 
     List<DomainRow> domains(String campaign) {
-        return jdbc.sql("select campaign_id, slot, order_number, domain, provider, bought, price, state,"
-                        + " vendor_domain_id, expected from campaign_domain where campaign_id = ? order by slot")
+        return jdbc.sql(
+                        "select campaign_id, slot, order_number, domain, provider, bought, price, state,"
+                                + " vendor_domain_id, expected, not_ordered from campaign_domain where campaign_id = ? order by slot")
                 .param(campaign)
                 .query(OrderRecords::domain)
                 .list();
@@ -99,7 +100,8 @@ class OrderRecords {
                 row.getBigDecimal(7),
                 DomainRow.State.valueOf(row.getString(8).toUpperCase(java.util.Locale.ROOT)),
                 row.getString(9),
-                row.getInt(10));
+                row.getInt(10),
+                row.getString(11));
     }
 
     void state(DomainRow domain, DomainRow.State state) {
@@ -108,9 +110,17 @@ class OrderRecords {
                 .update();
     }
 
-    void vendorDomain(DomainRow domain, String id) {
-        jdbc.sql("update campaign_domain set vendor_domain_id = ? where campaign_id = ? and slot = ? and domain = ?")
-                .params(id, domain.campaign(), domain.slot(), domain.domain())
+    /** @param notOrdered addresses the vendor lists for it that nobody ordered, or null */
+    void listed(DomainRow domain, String vendorId, String notOrdered) {
+        jdbc.sql("update campaign_domain set vendor_domain_id = ?, not_ordered = ?, state = ?"
+                        + " where campaign_id = ? and slot = ? and domain = ?")
+                .params(
+                        vendorId,
+                        Records.cut(notOrdered),
+                        DomainRow.State.ACTIVE.word(),
+                        domain.campaign(),
+                        domain.slot(),
+                        domain.domain())
                 .update();
     }
 }

@@ -134,14 +134,15 @@ class Watcher {
         if (messages.contains("domainsRegistered")) reads.add(() -> readings.registrations(organization));
         if (messages.contains("orderPaid") || messages.contains("mailboxesReady"))
             reads.add(() -> readings.domains(organization));
-        if (messages.contains("orderPaid")) {
-            reads.add(() -> readings.forms(organization));
+        if (messages.contains("orderPaid")) reads.add(() -> readings.forms(organization));
+        if (messages.contains("orderPaid") || messages.contains("mailboxesReady"))
             reads.add(() -> readings.orders(organization));
-        }
         for (Runnable read : reads) if (clock.instant().isBefore(until)) failures.of(read);
         for (Processes.Waiting who : waiting)
-            if (who.message().equals("mailboxesReady"))
+            if (who.message().equals("mailboxesReady")) {
+                failures.of(() -> orders.noteAmount(orderRecords.order(who.businessKey())));
                 failures.of(() -> readMailboxes(organization, who.businessKey(), until));
+            }
     }
 
     private void readMailboxes(String organization, String key, Instant until) {
@@ -178,9 +179,9 @@ class Watcher {
             case "purchaseSettled" -> !domains.unsettled(key);
             case "domainsRegistered" -> domains.registered(key);
             case "orderSettled" -> !orders.unsettled(orderRecords.order(key));
-            case "orderPaid" -> orders.paid(key);
+            case "orderPaid" -> orders.paid(key) || orders.cancelled(orderRecords.order(key));
             case "formSettled" -> !forms.unsettled(orderRecords.order(key));
-            case "mailboxesReady" -> mailboxes.ready(key);
+            case "mailboxesReady" -> mailboxes.ready(key) || orders.cancelled(orderRecords.order(key));
             default -> false;
         };
     }

@@ -17,6 +17,8 @@ final class Endpoint {
     static final String DOMAINS = "domains";
     static final String MAILBOXES = "mailboxes";
     static final String DETAILS = "order-details";
+    /** What may say that it made a subscription and could not charge it. */
+    static final Set<String> CHARGING = Set.of(CREATE, CREATE_FIXED, BUY_WARM, BUY);
     /** Those that make an order and charge for it. */
     static final Set<String> ORDERING = Set.of(CREATE, CREATE_FIXED, BUY_WARM);
 

@@ -31,7 +31,7 @@ enum Fault {
     HTML("html", true, true, endpoint -> true),
     GARBLED("garbled", true, true, endpoint -> true),
     SUCCESS_FALSE("success-false", true, true, Endpoint.CHANGING::contains),
-    CREATED_UNPAID("400-created", true, false, Endpoint.ORDERING::contains),
+    CREATED_UNPAID("400-created", true, false, Endpoint.CHARGING::contains),
     MISSING_ROW("missing-row", true, true, Endpoint.SEARCH::equals),
     EMPTY_LIST("empty-list", true, false, Endpoint.LISTS::contains),
     SHORT_LIST("short-list", true, false, Endpoint.LISTS::contains),

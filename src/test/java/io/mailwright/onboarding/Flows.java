@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -218,6 +219,11 @@ class Flows {
 
     /** What the open task shows. */
     Map<String, Object> shown(String id, String key) {
+        return shown(id, key, Duration.ofSeconds(20));
+    }
+
+    Map<String, Object> shown(String id, String key, Duration patience) {
+        until(id, patience, task(key));
         return tasks.getVariablesLocal(open(id, key)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
     }
@@ -260,11 +266,16 @@ class Flows {
     }
 
     void pay(String id) {
-        String order = jdbc.sql("select vendor_order_id from campaign_order where campaign_id = ?")
+        admin("POST", "web-order/" + orderAtVendor(id) + "/pay", null);
+    }
+
+    /** The id of the campaign's only order, or null. */
+    String orderAtVendor(String id) {
+        return jdbc.sql("select vendor_order_id from campaign_order where campaign_id = ?")
                 .param(id)
-                .query(String.class)
-                .single();
-        admin("POST", "web-order/" + order + "/pay", null);
+                .query((row, i) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
     }
 
     void decide(String id, String key, String decision) {

@@ -37,10 +37,45 @@ class UnknownOutcomesTest {
         lost("form", FORM, "drop-before");
         lost("form-taken", FORM, "drop-after");
         for (String name : List.of("refused", "wait", "happened", "cancelled")) lost(name, ORDER, "drop-before");
+        cardToConfirm();
         lost("order", ORDER, "drop-after");
         lost("purchase-made", PURCHASE, "drop-after");
         lost("purchase", PURCHASE, "drop-before");
         twoOrdersOneLostOneUnknown();
+    }
+
+    /** The order shows late, after a person was asked. */
+    private void cardToConfirm() {
+        String word = word();
+        flows.admin(
+                "POST",
+                "registrations",
+                "{'organization_id':'recOrg00000000001','domains':['%sown.com']}".formatted(word));
+        String text = file(word, 1, "").replaceFirst("buy 1, [^\n]*", "own '" + word + "own.com'");
+        String id = flows.start(text).id();
+        flows.until(id, task("approvePlan"));
+        flows.fault(ORDER, "400-created", 1);
+        flows.modes("{'visibleAfter':'PT40S'}");
+        flows.approve(id);
+        flows.until(id, view -> attempts(id, "unknown") == 1);
+        flows.modes("{'visibleAfter':'PT0S'}");
+        campaigns.put("card", id);
+    }
+
+    @Test
+    void of_an_order_that_shows_late_and_is_not_paid_a_person_is_told_to_confirm_the_card() {
+        String id = campaigns.get("card");
+        assertThat((String) flows.shown(id, "resolveSpend", SETTLED).get("problem"))
+                .contains("confirm the card", "order nothing again", "unable to charge");
+        assertThat(flows.view(id).stage()).isEqualTo("ordering");
+        CampaignView found = flows.until(id, SETTLED, Flows.stage(Stage.AWAITING_PAYMENT));
+        assertThat(found.problem()).contains("confirm the card", flows.orderAtVendor(id));
+        flows.pay(id);
+        CampaignView view = flows.until(id, SETTLED, Flows.stage(Stage.ONBOARDED));
+        assertThat(view.problem()).isNull();
+        assertThat(view.tasks()).isEmpty();
+        assertThat(calls(id, ORDER)).isEqualTo(1);
+        assertThat(flows.at("orders", flows.names(id))).isEqualTo(1);
     }
 
     /** The second name goes, and the purchase of the first has no known outcome when a new version is planned. */
