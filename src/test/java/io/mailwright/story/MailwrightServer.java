@@ -16,6 +16,7 @@ final class MailwrightServer implements AutoCloseable {
     final int port = Child.freePort();
     final Http http;
     private final Child child;
+    private final Vendor vendor;
 
     /** The packaged jar with these settings. */
     MailwrightServer(Map<String, String> settings) {
@@ -23,15 +24,25 @@ final class MailwrightServer implements AutoCloseable {
     }
 
     MailwrightServer(Map<String, String> settings, List<String> what) {
+        this(settings, what, null);
+    }
+
+    /** The packaged jar with the settings of a vendor that lives elsewhere. */
+    MailwrightServer(Vendor vendor, Map<String, String> settings) {
+        this(settings, Child.jar(), vendor);
+    }
+
+    private MailwrightServer(Map<String, String> settings, List<String> what, Vendor elsewhere) {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put(
+        environment.putIfAbsent(
                 "SPRING_DATASOURCE_URL", "jdbc:h2:file:" + directory.resolve("db/mailwright") + ";DB_CLOSE_DELAY=-1");
         child = new Child(directory, environment, what);
         http = new Http(
                 "http://127.0.0.1:" + port,
                 settings.getOrDefault("MAILWRIGHT_ADMIN_USER", "demo"),
                 settings.getOrDefault("MAILWRIGHT_ADMIN_PASSWORD", "demo"));
+        vendor = elsewhere == null ? new Vendor(http) : elsewhere;
     }
 
     /** One server with the simulator for every story that needs no other; it ends with the tests. */
@@ -44,16 +55,29 @@ final class MailwrightServer implements AutoCloseable {
     }
 
     MailwrightServer start() {
+        launch();
+        return awaitReady();
+    }
+
+    /** Without waiting until it answers. */
+    void launch() {
         child.start();
+    }
+
+    MailwrightServer awaitReady() {
         await().pollInterval(Duration.ofMillis(200))
                 .atMost(Duration.ofSeconds(120))
                 .until(() -> {
                     if (!child.alive()) {
                         throw new AssertionError("the server ended by itself:\n" + child.output());
                     }
-                    return http.get("/actuator/health").status() == 200;
+                    return healthy();
                 });
         return this;
+    }
+
+    boolean healthy() {
+        return http.get("/actuator/health").status() == 200;
     }
 
     /** From the next start on. */
@@ -69,6 +93,10 @@ final class MailwrightServer implements AutoCloseable {
         child.stop();
     }
 
+    long pid() {
+        return child.pid();
+    }
+
     boolean alive() {
         return child.alive();
     }
@@ -78,7 +106,7 @@ final class MailwrightServer implements AutoCloseable {
     }
 
     Vendor vendor() {
-        return new Vendor(http);
+        return vendor;
     }
 
     RunningCampaign campaign(String text) {
