@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A Mailwright of its own: a child process, a database and a port that outlive a kill. */
 final class MailwrightServer implements AutoCloseable {
@@ -14,6 +16,7 @@ final class MailwrightServer implements AutoCloseable {
 
     final Path directory = Child.newDirectory();
     final int port = Child.freePort();
+    final String name = "node-" + port;
     final Http http;
     private final Child child;
     private final Vendor vendor;
@@ -34,9 +37,9 @@ final class MailwrightServer implements AutoCloseable {
 
     private MailwrightServer(Map<String, String> settings, List<String> what, Vendor elsewhere) {
         Map<String, String> environment = new HashMap<>(settings);
+        environment.putIfAbsent("MAILWRIGHT_NODE", name);
         environment.put("SERVER_PORT", String.valueOf(port));
-        environment.putIfAbsent(
-                "SPRING_DATASOURCE_URL", "jdbc:h2:file:" + directory.resolve("db/mailwright") + ";DB_CLOSE_DELAY=-1");
+        environment.putIfAbsent("SPRING_DATASOURCE_URL", address() + ";DB_CLOSE_DELAY=-1");
         child = new Child(directory, environment, what);
         http = new Http(
                 "http://127.0.0.1:" + port,
@@ -77,7 +80,21 @@ final class MailwrightServer implements AutoCloseable {
     }
 
     boolean healthy() {
-        return http.get("/actuator/health").status() == 200;
+        return health() == 200;
+    }
+
+    /** 200, 503, or 0 when nobody answers. */
+    int health() {
+        return http.get("/actuator/health").status();
+    }
+
+    /** Its own H2, which can be opened while it does not run. */
+    JdbcClient database() {
+        return JdbcClient.create(new DriverManagerDataSource(address() + ";DB_CLOSE_DELAY=0", "sa", ""));
+    }
+
+    private String address() {
+        return "jdbc:h2:file:" + directory.resolve("db/mailwright");
     }
 
     /** From the next start on. */

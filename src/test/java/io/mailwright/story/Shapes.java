@@ -24,7 +24,11 @@ final class Shapes {
     static Shape of(long seed, int number) {
         Map<String, Integer> providers =
                 PROVIDERS.get(new SplittableRandom(seed * 31 + number).nextInt(PROVIDERS.size()));
-        String name = "kill" + letters(seed) + letters(number);
+        return of("kill" + letters(seed) + letters(number), providers);
+    }
+
+    /** @param providers domains of each mailbox type */
+    static Shape of(String name, Map<String, Integer> providers) {
         int domains = providers.values().stream().mapToInt(Integer::intValue).sum();
         int mailboxes = providers.entrySet().stream()
                 .mapToInt(each -> each.getValue() * MAILBOXES.get(each.getKey()))
