@@ -17,7 +17,7 @@ final class Child {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path directory;
-    private Process process;
+    private volatile Process process;
 
     /** @param what goes after {@code java}: its options, then the jar or the main class */
     Child(Path directory, Map<String, String> environment, List<String> what) {
@@ -77,6 +77,10 @@ final class Child {
 
     boolean alive() {
         return process != null && process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** SIGKILL. */
