@@ -116,17 +116,17 @@ final class MailwrightServer implements AutoCloseable {
 
     /** A copy of the database's file, taken while it runs. */
     void backup(Path to) {
-        child.still(() -> copy(database(), to));
+        child.still(() -> copy(file(), to));
     }
 
     /** Sets the database back; the vendor stays as it is. */
     void restore(Path backup) {
         stop();
-        copy(backup, database());
+        copy(backup, file());
         start();
     }
 
-    private Path database() {
+    private Path file() {
         return directory.resolve("db/mailwright.mv.db");
     }
 
