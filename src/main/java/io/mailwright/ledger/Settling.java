@@ -3,6 +3,7 @@ package io.mailwright.ledger;
 import static io.mailwright.ledger.Attempt.State.NOT_SENT;
 import static io.mailwright.ledger.Attempt.State.VOIDED;
 
+import io.mailwright.scaledmail.Redaction;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class Settling {
     private final Readings readings;
     private final OrderFinder orders;
     private final ScaledMail vendor;
+    private final Redaction redaction;
     private final LedgerSettings settings;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class Settling {
             Readings readings,
             OrderFinder orders,
             ScaledMail vendor,
+            Redaction redaction,
             LedgerSettings settings,
             Clock clock) {
         this.attempts = attempts;
@@ -47,6 +50,7 @@ public class Settling {
         this.readings = readings;
         this.orders = orders;
         this.vendor = vendor;
+        this.redaction = redaction;
         this.settings = settings;
         this.clock = clock;
     }
@@ -105,13 +109,19 @@ public class Settling {
      * @param happened true: the vendor did it; false: it did not, and it may be sent again
      */
     public void decide(long id, boolean happened, String user) {
+        decide(id, happened, user, "");
+    }
+
+    /** @param remark what the person adds, or "" */
+    public void decide(long id, boolean happened, String user, String remark) {
         Attempt attempt = attempts.find(id).orElseThrow();
         if (!attempt.open()) return;
-        if (happened) recorder.settledHappened(id, null, user, "a person says it happened");
+        String said = remark.isEmpty() ? "" : ": " + redaction.redact(remark);
+        if (happened) recorder.settledHappened(id, null, user, "a person says it happened" + said);
         else if (clock.instant().isBefore(attempt.claimedAt().plus(settings.provesAbsence())))
             throw new IllegalStateException("it may still become visible at the vendor; decide after "
                     + attempt.claimedAt().plus(settings.provesAbsence()));
-        else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen");
+        else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen" + said);
     }
 
     private void lookForPurchase(Attempt attempt, boolean windowOver) {
@@ -211,10 +221,10 @@ public class Settling {
     }
 
     private void nothingYet(Attempt attempt, String shows) {
-        attempts.noteLook(attempt.id(), shows, attempt.needsPerson(), clock.instant());
+        recorder.looked(attempt.id(), shows, false);
     }
 
     private void person(Attempt attempt, String shows) {
-        attempts.noteLook(attempt.id(), shows, true, clock.instant());
+        recorder.looked(attempt.id(), shows, true);
     }
 }
