@@ -95,7 +95,7 @@ class Recorder {
     void looked(long id, String shows, boolean needsPerson) {
         own.run(() -> {
             Attempt before = attempts.lock(id);
-            if (before.state() == UNKNOWN) journal.looked(before, shows, needsPerson || before.needsPerson());
+            if (before.open()) journal.looked(before, shows, needsPerson || before.needsPerson());
         });
     }
 
