@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Door {
     private final OwnTransaction own;
-    private final Attempts attempts;
+    private final Journal journal;
     private final Spends spends;
     private final Budgets budgets;
     private final Guards guards;
@@ -27,7 +27,7 @@ class Door {
 
     Door(
             OwnTransaction own,
-            Attempts attempts,
+            Journal journal,
             Spends spends,
             Budgets budgets,
             Guards guards,
@@ -36,7 +36,7 @@ class Door {
             Elapsed elapsed,
             Clock clock) {
         this.own = own;
-        this.attempts = attempts;
+        this.journal = journal;
         this.spends = spends;
         this.budgets = budgets;
         this.guards = guards;
@@ -51,6 +51,7 @@ class Door {
      * @param names the domain names it speaks of
      * @param number this order's attempt of that kind, from 1
      * @param tag or null
+     * @param request the body that asks for it
      */
     record Claim(
             SpendKind kind,
@@ -59,10 +60,10 @@ class Door {
             List<String> names,
             int number,
             String tag,
-            String requestHash,
+            Object request,
             BigDecimal amount) {
         Claim withTag(String other) {
-            return new Claim(kind, who, keys, names, number, other, requestHash, amount);
+            return new Claim(kind, who, keys, names, number, other, request, amount);
         }
     }
 
@@ -75,9 +76,9 @@ class Door {
         guards.pass(claim.who(), lookedAt);
         long claimedNanos = System.nanoTime();
         Instant claimedAt = clock.instant();
-        long id = claim(claim, claim.amount(), claimedAt);
+        long id = claim(claim, claim.amount(), claimedAt, true);
         elapsed.claimed(id, claimedAt);
-        boolean sent = own.call(() -> attempts.move(id, Attempt.State.SENT, Attempt.State.CLAIMED));
+        boolean sent = own.call(() -> journal.sent(id));
         if (!sent)
             throw new TryAgainAt(
                     clock.instant().plusSeconds(2), "the claim ran out before the call could leave; it is made again");
@@ -96,11 +97,11 @@ class Door {
 
     /** Something of ours that the vendor has already: written down as confirmed, nothing sent, nothing charged. */
     void found(Claim claim, String vendorId, String how) {
-        long id = claim(claim, BigDecimal.ZERO, clock.instant());
+        long id = claim(claim, BigDecimal.ZERO, clock.instant(), false);
         recorder.found(id, vendorId, "looked first: " + how);
     }
 
-    private long claim(Claim claim, BigDecimal amount, Instant now) {
+    private long claim(Claim claim, BigDecimal amount, Instant now, boolean sends) {
         Authority who = claim.who();
         String month = YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
         String monthScope = Budgets.month(who.organization(), month);
@@ -110,7 +111,7 @@ class Door {
         return own.call(() -> {
             reserve(Budgets.campaign(who.campaign()), amount, "the campaign's budget");
             reserve(monthScope, amount, "this month's budget of the organization (MAILWRIGHT_MONTH_BUDGET)");
-            long id = attempts.add(claim, amount, month, now, settings.node());
+            long id = journal.claimed(claim, amount, month, now, sends);
             if (!spends.take(claim.kind(), who.organization(), claim.keys(), id))
                 throw new TryAgainAt(now.plusSeconds(2), "another call holds what this one would claim");
             return id;

@@ -2,7 +2,6 @@ package io.mailwright.ledger;
 
 import io.mailwright.ledger.Ledger.Outcome;
 import io.mailwright.ledger.Ledger.Result;
-import io.mailwright.scaledmail.RequestHash;
 import io.mailwright.scaledmail.Sender;
 import io.mailwright.scaledmail.Wire;
 import java.math.BigDecimal;
@@ -68,8 +67,8 @@ class OrderPlacing {
         int number = before.size() + 1;
         String tag = Tag.of(tagPrefix, who, number);
         Wire.OrderBody request = body.apply(tag);
-        Door.Claim claim = new Door.Claim(
-                KIND, who, names.stream().sorted().toList(), names, number, tag, RequestHash.of(request), amount);
+        Door.Claim claim =
+                new Door.Claim(KIND, who, names.stream().sorted().toList(), names, number, tag, request, amount);
         Instant lookedAt = clock.instant();
         Optional<OrderFinder.Found> found = orders.find(new OrderFinder.Sought(
                 who.organization(),

@@ -3,7 +3,6 @@ package io.mailwright.ledger;
 import io.mailwright.ledger.Ledger.Fate;
 import io.mailwright.ledger.Ledger.PricedName;
 import io.mailwright.scaledmail.Pace;
-import io.mailwright.scaledmail.RequestHash;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Sender;
 import io.mailwright.scaledmail.Wire;
@@ -191,7 +190,7 @@ class Purchases {
 
     private static Door.Claim claim(Authority who, List<String> names, int number, BigDecimal amount) {
         return new Door.Claim(
-                KIND, who, names.stream().sorted().toList(), names, number, null, RequestHash.of(names), amount);
+                KIND, who, names.stream().sorted().toList(), names, number, null, new Wire.Names(names), amount);
     }
 
     private static List<String> left(Map<String, Fate> fates) {

@@ -3,6 +3,7 @@ package io.mailwright.ledger;
 import static io.mailwright.ledger.Attempt.State.NOT_SENT;
 import static io.mailwright.ledger.Attempt.State.VOIDED;
 
+import io.mailwright.scaledmail.Redaction;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public class Settling {
     private final Readings readings;
     private final OrderFinder orders;
     private final ScaledMail vendor;
+    private final Redaction redaction;
     private final LedgerSettings settings;
     private final Elapsed elapsed;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class Settling {
             Readings readings,
             OrderFinder orders,
             ScaledMail vendor,
+            Redaction redaction,
             LedgerSettings settings,
             Elapsed elapsed,
             Clock clock) {
@@ -50,6 +53,7 @@ public class Settling {
         this.readings = readings;
         this.orders = orders;
         this.vendor = vendor;
+        this.redaction = redaction;
         this.settings = settings;
         this.elapsed = elapsed;
         this.clock = clock;
@@ -124,13 +128,19 @@ public class Settling {
      * @param happened true: the vendor did it; false: it did not, and it may be sent again
      */
     public void decide(long id, boolean happened, String user) {
+        decide(id, happened, user, "");
+    }
+
+    /** @param remark what the person adds, or "" */
+    public void decide(long id, boolean happened, String user, String remark) {
         Attempt attempt = attempts.find(id).orElseThrow();
         if (!attempt.open()) return;
-        if (happened) recorder.settledHappened(id, null, user, "a person says it happened");
+        String said = remark.isEmpty() ? "" : ": " + redaction.redact(remark);
+        if (happened) recorder.settledHappened(id, null, user, "a person says it happened" + said);
         else if (!older(attempt, settings.provesAbsence()))
             throw new IllegalStateException("it may still become visible at the vendor; decide after "
                     + clock.instant().plus(settings.provesAbsence().minus(elapsed.since(attempt))));
-        else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen");
+        else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen" + said);
     }
 
     private void lookForPurchase(Attempt attempt, boolean windowOver) {
@@ -251,10 +261,10 @@ public class Settling {
     }
 
     private void nothingYet(Attempt attempt, String shows) {
-        attempts.noteLook(attempt.id(), shows, attempt.needsPerson(), clock.instant());
+        recorder.looked(attempt.id(), shows, false);
     }
 
     private void person(Attempt attempt, String shows) {
-        attempts.noteLook(attempt.id(), shows, true, clock.instant());
+        recorder.looked(attempt.id(), shows, true);
     }
 }

@@ -61,10 +61,10 @@ class SettlingSteps {
         return "R/" + settings.apart().plusSeconds(1);
     }
 
-    void decide(String key, String decision, String user) {
+    void decide(String key, String decision, String user, String remark) {
         switch (decision) {
-            case "happened" -> settling.decide(Long.parseLong(key), true, user);
-            case "did-not-happen" -> settling.decide(Long.parseLong(key), false, user);
+            case "happened" -> settling.decide(Long.parseLong(key), true, user, remark);
+            case "did-not-happen" -> settling.decide(Long.parseLong(key), false, user, remark);
             default -> {}
         }
         if (settled(key)) campaigns.endIfSettled(attempt(key).campaign());

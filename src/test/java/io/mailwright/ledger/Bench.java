@@ -172,7 +172,7 @@ class Bench implements AutoCloseable {
     }
 
     void forgetLedger() {
-        for (String table : List.of("attempt_spend", "spend", "attempt", "spending", "reading"))
+        for (String table : List.of("attempt_event", "attempt_spend", "spend", "attempt", "spending", "reading"))
             sql.sql("delete from " + table).update();
         sql.sql("update budget set reserved = 0, spent = 0").update();
     }

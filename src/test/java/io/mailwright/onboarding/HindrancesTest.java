@@ -33,6 +33,9 @@ class HindrancesTest {
     void payment_that_does_not_come() {
         flows.modes("{'unpaidOrders':true}");
         String id = flows.approved(file(word(), 1, ""));
+        assertThat((String) flows.shown(id, "fixPayment").get("spent")).contains("charged so far");
+        assertThat((String) flows.shown(id, "fixPayment").get("receipts"))
+                .contains("create custom order", "\"outcome\":\"confirmed\"");
         assertThat(flows.shown(id, "fixPayment"))
                 .containsEntry("orderNumber", "1")
                 .containsEntry("names", flows.names(id).get(0))
@@ -60,6 +63,7 @@ class HindrancesTest {
     void mailboxes_that_do_not_come() {
         flows.modes("{'stuckInProgress':true}");
         String id = flows.approved(file(word(), 1, ""));
+        assertThat((String) flows.shown(id, "mailboxesOverdue").get("receipts")).contains("submit form");
         assertThat(flows.shown(id, "mailboxesOverdue"))
                 .containsEntry("orderNumber", "1")
                 .hasEntrySatisfying(
