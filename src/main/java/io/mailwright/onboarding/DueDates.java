@@ -2,7 +2,9 @@ package io.mailwright.onboarding;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +23,26 @@ class DueDates {
         this.clock = clock;
     }
 
-    /** Steps that are tried again later because the vendor could not be read. */
-    boolean vendorAwaited() {
-        return !jdbc.sql("select 1 from ACT_RU_JOB" + WAITS + VENDOR_FAILED)
-                .param(now())
-                .query()
-                .listOfRows()
-                .isEmpty();
+    /**
+     * Steps that are tried again because the vendor could not be read.
+     *
+     * @param later than so long from now
+     * @return the ids of their jobs
+     */
+    List<String> awaitingVendor(Duration later) {
+        return jdbc.sql("select ID_ from ACT_RU_JOB" + WAITS + VENDOR_FAILED)
+                .param(Timestamp.from(clock.instant().plus(later)))
+                .query(String.class)
+                .list();
     }
 
-    int vendorIsBack() {
-        return hasten(VENDOR_FAILED);
+    int vendorIsBack(List<String> jobs) {
+        return jobs.stream()
+                .mapToInt(
+                        job -> jdbc.sql("update ACT_RU_JOB set DUEDATE_ = ?, REV_ = REV_ + 1" + WAITS + " and ID_ = ?")
+                                .params(now(), now(), job)
+                                .update())
+                .sum();
     }
 
     /** After a start: what another process put off, save what failed, which keeps its retries. */

@@ -7,6 +7,9 @@ import io.mailwright.scaledmail.VendorException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,10 +26,14 @@ class Hastening {
     private static final Logger LOG = LoggerFactory.getLogger(Hastening.class);
     private static final Duration MOVED = Duration.ofSeconds(15);
 
+    /** Longer than the first waits of the retry cycle. */
+    private static final Duration LONG = Duration.ofMinutes(3);
+
     private final DueDates dueDates;
     private final ScaledMail vendor;
     private final Clock clock;
     private final Ticks ticks;
+    private final Set<String> helped = new HashSet<>();
     private boolean away = true;
     private Instant time;
     private long nanos;
@@ -45,10 +52,15 @@ class Hastening {
         dueDates.started();
     }
 
-    /** One read a minute while somebody waits for a vendor that was away; the first that succeeds lets them go on. */
+    /**
+     * One read a minute while somebody waits for a vendor that was away; the first that succeeds lets them go on. Who waits
+     * long though no read of ours failed met a short absence, or one endpoint that fails: it goes on early once only, so that
+     * its retries still last an hour.
+     */
     @Scheduled(fixedDelayString = "${mailwright.watch.probe:PT1M}")
     void vendorIsBack() {
-        if (!dueDates.vendorAwaited()) return;
+        List<String> waiting = dueDates.awaitingVendor(Duration.ZERO);
+        if (waiting.isEmpty()) return;
         try {
             vendor.organizations();
         } catch (TryAgainAt early) {
@@ -57,7 +69,12 @@ class Hastening {
             away = true;
             return;
         }
-        if (away) LOG.info("The vendor can be read again: {} steps go on", dueDates.vendorIsBack());
+        List<String> unhelped = dueDates.awaitingVendor(LONG).stream()
+                .filter(job -> !helped.contains(job))
+                .toList();
+        int hastened = dueDates.vendorIsBack(away ? waiting : unhelped);
+        if (!away) helped.addAll(unhelped);
+        if (hastened > 0) LOG.info("The vendor can be read again: {} steps go on", hastened);
         away = false;
     }
 

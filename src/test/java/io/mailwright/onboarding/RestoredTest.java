@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 @DirtiesContext
 class RestoredTest {
-    private static final int MOMENTS = Integer.getInteger("restore.moments", 5);
+    private static final int MOMENTS = Integer.getInteger("restore.moments", 3);
 
     @Autowired
     Flows flows;
