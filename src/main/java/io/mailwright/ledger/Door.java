@@ -72,8 +72,8 @@ class Door {
         guards.pass(claim.who(), lookedAt);
         long claimedNanos = System.nanoTime();
         Instant claimedAt = clock.instant();
-        long id = claim(claim, claim.amount(), claimedAt);
-        boolean sent = own.call(() -> attempts.move(id, Attempt.State.SENT, Attempt.State.CLAIMED));
+        long id = claim(claim, claim.amount(), claimedAt, () -> guards.hold(claim.who()));
+        boolean sent = leaves(id, claim.who());
         if (!sent)
             throw new TryAgainAt(
                     clock.instant().plusSeconds(2), "the claim ran out before the call could leave; it is made again");
@@ -90,13 +90,26 @@ class Door {
         return attempt;
     }
 
+    /** The last moment at which a cancellation or a newer plan stops the call. */
+    private boolean leaves(long id, Authority who) {
+        try {
+            return own.call(() -> {
+                guards.hold(who);
+                return attempts.move(id, Attempt.State.SENT, Attempt.State.CLAIMED);
+            });
+        } catch (NeedsPerson over) {
+            recorder.settledNothing(id, Attempt.State.NOT_SENT, "guard", "it did not leave: " + over.getMessage());
+            throw over;
+        }
+    }
+
     /** Something of ours that the vendor has already: written down as confirmed, nothing sent, nothing charged. */
     void found(Claim claim, String vendorId, String how) {
-        long id = claim(claim, BigDecimal.ZERO, clock.instant());
+        long id = claim(claim, BigDecimal.ZERO, clock.instant(), () -> {});
         recorder.settledHappened(id, vendorId, Settling.READING, "looked first: " + how);
     }
 
-    private long claim(Claim claim, BigDecimal amount, Instant now) {
+    private long claim(Claim claim, BigDecimal amount, Instant now, Runnable guard) {
         Authority who = claim.who();
         String month = YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
         String monthScope = Budgets.month(who.organization(), month);
@@ -104,6 +117,7 @@ class Door {
         own.run(() -> budgets.open(monthScope, settings.monthBudget()));
         own.run(() -> guards.open(who.organization()));
         return own.call(() -> {
+            guard.run();
             reserve(Budgets.campaign(who.campaign()), amount, "the campaign's budget");
             reserve(monthScope, amount, "this month's budget of the organization (MAILWRIGHT_MONTH_BUDGET)");
             long id = attempts.add(claim, amount, month, now, settings.node());
