@@ -78,7 +78,7 @@ class Door {
         Instant claimedAt = clock.instant();
         long id = claim(claim, claim.amount(), claimedAt, true);
         elapsed.claimed(id, claimedAt);
-        boolean sent = own.call(() -> journal.sent(id));
+        boolean sent = leaves(id, claim.who());
         if (!sent)
             throw new TryAgainAt(
                     clock.instant().plusSeconds(2), "the claim ran out before the call could leave; it is made again");
@@ -95,12 +95,26 @@ class Door {
         return attempt;
     }
 
+    /** The last moment at which a cancellation or a newer plan stops the call. */
+    private boolean leaves(long id, Authority who) {
+        try {
+            return own.call(() -> {
+                guards.hold(who);
+                return journal.sent(id);
+            });
+        } catch (NeedsPerson over) {
+            recorder.settledNothing(id, Attempt.State.NOT_SENT, "guard", "it did not leave: " + over.getMessage());
+            throw over;
+        }
+    }
+
     /** Something of ours that the vendor has already: written down as confirmed, nothing sent, nothing charged. */
     void found(Claim claim, String vendorId, String how) {
         long id = claim(claim, BigDecimal.ZERO, clock.instant(), false);
         recorder.found(id, vendorId, "looked first: " + how);
     }
 
+    /** @param sends whether a call follows: what is only found is written down even for a campaign that was cancelled */
     private long claim(Claim claim, BigDecimal amount, Instant now, boolean sends) {
         Authority who = claim.who();
         String month = YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
@@ -109,6 +123,7 @@ class Door {
         own.run(() -> budgets.open(monthScope, settings.monthBudget()));
         own.run(() -> guards.open(who.organization()));
         return own.call(() -> {
+            if (sends) guards.hold(who);
             reserve(Budgets.campaign(who.campaign()), amount, "the campaign's budget");
             reserve(monthScope, amount, "this month's budget of the organization (MAILWRIGHT_MONTH_BUDGET)");
             long id = journal.claimed(claim, amount, month, now, sends);

@@ -34,9 +34,7 @@ class Guards {
                         .listOfRows()
                         .size()
                 == 1;
-        if (!current)
-            throw new NeedsPerson("the campaign was cancelled or has a newer plan: nothing more is bought under plan "
-                    + who.planVersion());
+        if (!current) throw over(who);
         if (!vendor.simulated() && vendor.spending() != VendorSettings.Spending.ARMED)
             throw new SpendingOff(
                     clock.instant().plusSeconds(30),
@@ -56,6 +54,24 @@ class Guards {
             throw new SpendingOff(
                     clock.instant().plusSeconds(2),
                     "two calls in a row ended unknown: spending waits until the vendor can be read again");
+    }
+
+    /**
+     * Holds the campaign as it is until the caller's transaction ends, so that a cancellation or a new plan comes either
+     * before what is written in it, and stops it, or after, and sees it. The first row that is locked.
+     */
+    void hold(Authority who) {
+        boolean goesOn = jdbc.sql("select stopped, plan_version from campaign where id = ? for update")
+                .param(who.campaign())
+                .query((row, i) -> !row.getBoolean(1) && row.getInt(2) == who.planVersion())
+                .optional()
+                .orElse(false);
+        if (!goesOn) throw over(who);
+    }
+
+    private static NeedsPerson over(Authority who) {
+        return new NeedsPerson("the campaign was cancelled or has a newer plan: nothing more is bought under plan "
+                + who.planVersion());
     }
 
     /** Makes sure the organization has its row; in the caller's transaction. */

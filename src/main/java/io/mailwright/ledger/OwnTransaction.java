@@ -1,8 +1,8 @@
 package io.mailwright.ledger;
 
 import java.util.function.Supplier;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,7 +28,7 @@ class OwnTransaction {
         for (int tries = 1; ; tries++) {
             try {
                 return template.execute(status -> work.get());
-            } catch (ConcurrencyFailureException | DuplicateKeyException lostRace) {
+            } catch (TransientDataAccessException | DuplicateKeyException lostRace) {
                 if (tries == TRIES) throw lostRace;
             }
         }

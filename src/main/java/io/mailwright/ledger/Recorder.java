@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down how an attempt ended, with its budget, in one transaction; a late reply always wins. Rows are locked in one
- * order everywhere: attempt, campaign budget, month budget, spends by key, spending.
+ * order everywhere: campaign (claims only), attempt, campaign budget, month budget, spends by key, spending.
  */
 @Component
 class Recorder {

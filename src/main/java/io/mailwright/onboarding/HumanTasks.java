@@ -107,8 +107,10 @@ class HumanTasks {
         String user = user();
         switch (task.getTaskDefinitionKey() + " " + decision) {
             case "approvePlan approve" -> {
-                plans.approve(key, user, "task", text(task, "comment"), text(task, "reference"));
+                // the campaign's row before the budget's, as a claim locks them
                 records.stage(key, Stage.BUYING);
+                plans.approve(
+                        key, text(task, "planHash"), user, "task", text(task, "comment"), text(task, "reference"));
             }
             case "chooseReplacement retry" -> planRecords.forgetQuotes(key.substring(0, key.indexOf('/')));
             case "fixPayment retry", "mailboxesOverdue wait" -> {

@@ -107,15 +107,23 @@ public class Onboarding {
             throw new NameTaken(taken.id(), campaign.name());
         });
         String id = campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
-        try {
-            transaction.executeWithoutResult(tx -> {
-                records.insert(id, campaign.name(), liveName, text, user);
-                processes.start("onboarding", id);
-            });
-        } catch (DuplicateKeyException sameMoment) {
-            throw new NameTaken(records.living(liveName).orElseThrow().id(), campaign.name());
-        }
+        processes.persist(() -> unlessTaken(
+                campaign,
+                () -> transaction.executeWithoutResult(tx -> {
+                    records.insert(id, campaign.name(), liveName, text, user);
+                    processes.start("onboarding", id);
+                })));
         return views.of(records.campaign(id));
+    }
+
+    private void unlessTaken(Campaign campaign, Runnable writes) {
+        try {
+            writes.run();
+        } catch (DuplicateKeyException sameMoment) {
+            throw records.living(liveName(campaign))
+                    .<RuntimeException>map(taken -> new NameTaken(taken.id(), campaign.name()))
+                    .orElse(sameMoment);
+        }
     }
 
     public List<CampaignView> list() {
@@ -141,40 +149,51 @@ public class Onboarding {
                 .plan(id)
                 .orElseThrow(() -> new Conflict(
                         "there is no plan yet; the campaign is " + row.stage().word()));
-        if (!plan.hash().equals(planHash))
-            throw new Conflict("that is not the current plan: version " + row.planVersion() + " has the hash "
-                    + plan.hash() + "; look at it, then approve that");
+        if (!plan.hash().equals(planHash)) throw changed(row, plan);
         if (plans.approved(id)) return views.of(row);
         if (row.stopped() || row.stage().ended())
             throw new Conflict("the campaign is " + row.stage().word() + "; start a new one");
-        var task = processes
-                .task(id, "approvePlan")
-                .orElseThrow(() -> new Conflict("nothing waits for approval; the campaign is "
-                        + row.stage().word()));
+        var task = processes.task(id, "approvePlan").orElseThrow(() -> notWaiting(id));
+        // a new version may have been made since the plan was read above
+        if (!processes.shown(task, "planHash").equals(planHash))
+            throw changed(known(id), planRecords.plan(id).orElseThrow());
         List<String> allowed = processes.candidateGroups(task);
         if (!groups.contains("camunda-admin") && allowed.stream().noneMatch(groups::contains))
             throw new NotAllowed("only members of " + String.join(" or ", allowed) + " may approve this plan");
-        processes.complete(task, Map.of("decision", "approve"));
+        if (!processes.complete(task, Map.of("decision", "approve")) && !plans.approved(id)) throw notWaiting(id);
         return views.of(records.campaign(id));
+    }
+
+    private static Conflict changed(CampaignRow row, Plan plan) {
+        return new Conflict("that is not the current plan: version " + row.planVersion() + " has the hash "
+                + plan.hash() + "; look at it, then approve that");
+    }
+
+    private Conflict notWaiting(String id) {
+        return new Conflict("nothing waits for approval; the campaign is "
+                + known(id).stage().word());
     }
 
     /** A new text while {@code correctCampaign} is open. @throws Conflict when it is not */
     public CampaignView replace(String id, String text, String user) {
         CampaignRow row = known(id);
         Campaign campaign = CampaignReader.read(text);
-        if (processes.task(id, "correctCampaign").isEmpty())
-            throw new Conflict("a running file is never edited; the campaign is "
-                    + row.stage().word() + " and asks for no correction");
-        try {
-            transaction.executeWithoutResult(tx -> {
-                records.text(id, liveName(campaign), campaign.name(), text);
-                planRecords.forgetQuotes(id);
-            });
-        } catch (DuplicateKeyException taken) {
-            throw new NameTaken(records.living(liveName(campaign)).orElseThrow().id(), campaign.name());
-        }
-        processes.task(id, "correctCampaign").ifPresent(task -> processes.complete(task, Map.of("decision", "retry")));
+        processes.persist(() ->
+                unlessTaken(campaign, () -> transaction.executeWithoutResult(tx -> correct(id, campaign, text))));
         return views.of(records.campaign(id));
+    }
+
+    /** The text changes with the answer to the task or not at all: a running file is never edited. */
+    private void correct(String id, Campaign campaign, String text) {
+        boolean asked = processes
+                .task(id, "correctCampaign")
+                .filter(task -> processes.complete(task, Map.of("decision", "retry")))
+                .isPresent();
+        if (!asked)
+            throw new Conflict("a running file is never edited; the campaign is "
+                    + known(id).stage().word() + " and asks for no correction");
+        records.text(id, liveName(campaign), campaign.name(), text);
+        planRecords.forgetQuotes(id);
     }
 
     /** Stops new spending; never cancels an order at the vendor. */

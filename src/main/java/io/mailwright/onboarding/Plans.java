@@ -14,6 +14,7 @@ import io.mailwright.plan.Planner;
 import io.mailwright.plan.Quote;
 import io.mailwright.plan.Search;
 import io.mailwright.plan.UnitPrice;
+import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -96,11 +97,20 @@ class Plans {
                     .map(current -> current.hash().equals(plan.hash()))
                     .orElse(false);
             boolean direct = settings.orderStyle() == VendorSettings.OrderStyle.DIRECT;
-            if (!same) records.aside(() -> planRecords.newPlan(id, row.planVersion() + 1, plan, direct));
+            if (!same) records.aside(() -> replace(row, plan, direct, kept));
             boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
-            if (!person) records.aside(() -> approve(id, "the campaign file", "rule", null, null));
+            if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
             if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
         });
+    }
+
+    /** From here on nothing is claimed under the earlier plan; what it claimed until now the new one must know. */
+    private void replace(CampaignRow row, Plan plan, boolean direct, Set<String> known) {
+        planRecords.newPlan(row.id(), row.planVersion() + 1, plan, direct);
+        if (!ledger.boughtOrOpen(row.id(), row.organization()).equals(known))
+            throw new TryAgainAt(
+                    deadlines.in(Duration.ofSeconds(1)).toInstant(),
+                    "names were bought while the plan was made; it is made again");
     }
 
     /** Names in a purchase of unknown outcome, with the price that was approved: they may have to be bought yet. */
@@ -122,10 +132,17 @@ class Plans {
                 && orderRecords.domains(row.id()).stream().anyMatch(domain -> domain.state() == DomainRow.State.LOST);
     }
 
-    /** Writes the approval of the current plan and opens its budget, in the caller's transaction. */
-    void approve(String id, String by, String how, String comment, String reference) {
+    /**
+     * Writes the approval of the current plan and opens its budget, in the caller's transaction.
+     *
+     * @param hash of the plan that was looked at
+     */
+    void approve(String id, String hash, String by, String how, String comment, String reference) {
         CampaignRow row = records.campaign(id);
         Plan plan = planRecords.plan(id).orElseThrow();
+        if (!plan.hash().equals(hash))
+            throw new Onboarding.Conflict(
+                    "the plan has changed since it was shown; look at it again, then approve that");
         if (approvals.find(id, row.planVersion(), plan.hash()).isPresent()) return;
         Campaign campaign = Campaigns.read(row);
         BigDecimal line = campaign.budget() == null ? null : campaign.budget().total();

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -25,6 +26,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What the rest of this package asks of the engine: start, tell, tasks, groups. */
@@ -112,7 +115,7 @@ public class Processes {
             try {
                 work.run();
                 return;
-            } catch (OptimisticLockingException met) {
+            } catch (OptimisticLockingException | TransientDataAccessException | DuplicateKeyException met) {
                 if (left == 0) throw met;
             }
     }
@@ -173,8 +176,25 @@ public class Processes {
                 .toList());
     }
 
-    void complete(Task task, Map<String, Object> variables) {
-        tasks.complete(task.getId(), variables);
+    /** @return false when somebody else was first */
+    boolean complete(Task task, Map<String, Object> variables) {
+        try {
+            tasks.complete(task.getId(), variables);
+            return true;
+        } catch (ProcessEngineException refused) {
+            if (refused.getCause() instanceof Onboarding.Conflict changed) throw changed;
+            if (isOpen(task)) throw refused;
+            return false;
+        }
+    }
+
+    private boolean isOpen(Task task) {
+        return unchecked(() -> tasks.createTaskQuery().taskId(task.getId()).count() == 1);
+    }
+
+    /** What the task showed when it opened. */
+    String shown(Task task, String variable) {
+        return unchecked(() -> String.valueOf(tasks.getVariableLocal(task.getId(), variable)));
     }
 
     void addGroup(String campaign, String taskKey, String group) {

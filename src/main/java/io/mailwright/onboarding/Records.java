@@ -78,14 +78,15 @@ class Records {
                 .list();
     }
 
+    /** A campaign that has ended stays so, whatever a step that was under way then still writes. */
     void stage(String id, Stage stage) {
-        jdbc.sql("update campaign set stage = ? where id = ?")
+        jdbc.sql("update campaign set stage = ? where id = ? and live_name is not null")
                 .params(stage.word(), id)
                 .update();
     }
 
     void problem(String id, String problem) {
-        jdbc.sql("update campaign set problem = ? where id = ?")
+        jdbc.sql("update campaign set problem = ? where id = ? and live_name is not null")
                 .params(cut(problem), id)
                 .update();
     }

@@ -63,6 +63,8 @@ class Engine {
                 engine.setBpmnParseFactory(gate);
                 engine.setCustomPreDeployers(new ArrayList<>(List.of(gate)));
                 engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(decisions.interceptor())));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        new ArrayList<>(List.of(decisions.answersMeetSteps())));
                 remember(engine);
                 shut(engine);
                 if (engine.getJobExecutor() != null) {

@@ -5,6 +5,7 @@ import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorException;
 import java.util.Date;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -147,7 +148,19 @@ class StepFailures implements FailedJobCommandFactory {
                     }
                     return null;
                 })
+                .or(() -> find(OptimisticLockingException.class, failure).map(met -> again(jobId)))
                 .orElseGet(() -> new DefaultJobRetryCmd(jobId, failure));
+    }
+
+    /** It met another step at a shared row, as orders that finish together do; at once, and no retry is used up. */
+    private static Command<Object> again(String jobId) {
+        return commands -> {
+            JobEntity job = commands.getJobManager().findJobById(jobId);
+            if (job != null) {
+                job.unlock();
+            }
+            return null;
+        };
     }
 
     /** One line for a failed job; the stack trace is in the database. */
@@ -164,7 +177,7 @@ class StepFailures implements FailedJobCommandFactory {
         };
     }
 
-    private static <T extends Throwable> Optional<T> find(Class<T> type, Throwable failure) {
+    static <T extends Throwable> Optional<T> find(Class<T> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return Optional.of(type.cast(cause));

@@ -1,5 +1,6 @@
 package io.mailwright.platform;
 
+import io.mailwright.onboarding.Onboarding;
 import io.mailwright.onboarding.Processes;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -23,7 +25,10 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The decisions a human task offers, as its model declares them in the extension property {@code decisions} (words with
@@ -34,6 +39,7 @@ import org.springframework.stereotype.Component;
 public class TaskDecisions {
     static final Set<String> VARIABLES = Set.of("decision", "comment", "reference");
     private static final int LONGEST = 4_000;
+    private static final int MEETINGS = 20;
 
     private final ObjectProvider<Processes> processes;
     private final Map<String, List<String>> known = new ConcurrentHashMap<>();
@@ -70,6 +76,39 @@ public class TaskDecisions {
         };
     }
 
+    /** An answer that meets a step of the same instance at the same moment is given again, so that it is not lost. */
+    CommandInterceptor answersMeetSteps() {
+        return new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                boolean mayRepeat = (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd)
+                        && Context.getCommandContext() == null
+                        && !TransactionSynchronizationManager.isActualTransactionActive();
+                for (int left = mayRepeat ? MEETINGS : 0; ; left--) {
+                    try {
+                        return next.execute(command);
+                    } catch (RuntimeException met) {
+                        StepFailures.find(Onboarding.Conflict.class, met).ifPresent(TaskDecisions::refuse);
+                        if (left == 0 || !lostRace(met)) {
+                            throw met;
+                        }
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean lostRace(Throwable failure) {
+        return StepFailures.find(OptimisticLockingException.class, failure).isPresent()
+                || StepFailures.find(TransientDataAccessException.class, failure)
+                        .isPresent()
+                || StepFailures.find(DuplicateKeyException.class, failure).isPresent();
+    }
+
+    private static void refuse(Onboarding.Conflict conflict) {
+        throw new FormFieldValidationException(conflict.getMessage(), conflict.getMessage(), conflict);
+    }
+
     @SuppressWarnings("unchecked")
     private static <V> V field(Command<?> command, String name) {
         return (V) PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue(name);
@@ -80,7 +119,7 @@ public class TaskDecisions {
                 ? null
                 : Context.getCommandContext().getTaskManager().findTaskById(taskId);
         if (task == null) {
-            return;
+            throw refused("This task is not open any more: it was decided, or taken back, a moment ago.");
         }
         VariableMap variables = Variables.fromMap(given == null ? Map.of() : given);
         String unknown = variables.keySet().stream()
