@@ -26,7 +26,7 @@ enum CrashPoint {
 
     private static final String CLAIM = "insert into attempt (";
     private static final String MOVE = "update attempt set state";
-    private static final String SETTLEMENT = "update attempt set settled_by";
+    private static final String UNKNOWN = MOVE + " = 'unknown'";
     private static final String BEFORE = "before commit";
     private static final String AFTER = "after commit";
 
@@ -54,15 +54,23 @@ enum CrashPoint {
             case AFTER_RECORDING, RESTORED_AFTER_RECORDING ->
                 event -> traffic.arrived() > before && event.equals(AFTER);
             case WHILE_LOOKING -> event -> traffic.looking && --left[0] <= 0;
-            case BEFORE_THE_SETTLEMENT_COMMITS -> first(SETTLEMENT, BEFORE);
-            case AFTER_SETTLING -> first(SETTLEMENT, AFTER);
+            case BEFORE_THE_SETTLEMENT_COMMITS -> settlement(traffic, BEFORE);
+            case AFTER_SETTLING -> settlement(traffic, AFTER);
         };
     }
 
+    private static Predicate<String> settlement(Traffic traffic, String then) {
+        return first(event -> traffic.looking && event.startsWith(MOVE) && !event.startsWith(UNKNOWN), then);
+    }
+
     private static Predicate<String> first(String statement, String then) {
+        return first(event -> event.startsWith(statement), then);
+    }
+
+    private static Predicate<String> first(Predicate<String> statement, String then) {
         boolean[] seen = {false};
         return event -> {
-            if (event.startsWith(statement)) seen[0] = true;
+            if (statement.test(event)) seen[0] = true;
             return seen[0] && event.equals(then);
         };
     }
