@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A hundred campaigns under kills, in rounds: {@code mvn -Pkills verify}; docs/money.md tells its settings. */
+/** A hundred campaigns under kills, in rounds: {@code mvn -Pkills verify}; docs/proof.md tells its settings. */
 class KillRounds {
     private static final int ROUNDS = Integer.getInteger("kills.rounds", 20);
     private static final int CAMPAIGNS = Integer.getInteger("kills.campaigns", 5);
