@@ -85,9 +85,11 @@ class ClockSetBackTest {
         String buying = flows.start(file(word(), 1, "")).id();
         flows.until(buying, task("approvePlan"));
         flows.fault("create-custom-order", "drop-after", 1);
-        flows.modes("{'visibleAfter':'PT6S'}");
+        flows.modes("{'visibleAfter':'PT10S'}");
         flows.approve(buying);
         flows.until(buying, stage(Stage.REGISTERING));
+        // by then the watch sleeps until a time that will not come for an hour
+        Flows.sleep(2000);
         set(Duration.ofHours(-1));
         flows.until(
                 buying,
@@ -97,6 +99,7 @@ class ClockSetBackTest {
                         .param(buying)
                         .query(Boolean.class)
                         .single());
+        Flows.sleep(2000);
         set(Duration.ofDays(-1));
         flows.modes("{'visibleAfter':'PT0S'}");
         assertThat(flows.until(buying, Duration.ofSeconds(60), stage(Stage.ONBOARDED))
