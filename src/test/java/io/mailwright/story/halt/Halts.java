@@ -24,7 +24,7 @@ final class Halts implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (bean.getClass().getName()) {
-            case "io.mailwright.ledger.Attempts" -> watched(bean, Halts::claim);
+            case "io.mailwright.ledger.Journal" -> watched(bean, Halts::claim);
             case "io.mailwright.scaledmail.Sender" -> watched(bean, Halts::send);
             default -> bean;
         };
@@ -38,7 +38,7 @@ final class Halts implements BeanPostProcessor {
     }
 
     private static Object claim(MethodInvocation call) throws Throwable {
-        if (call.getMethod().getName().equals("add")) {
+        if (call.getMethod().getName().equals("claimed")) {
             Object claim = call.getArguments()[0];
             Method kind = claim.getClass().getDeclaredMethod("kind");
             kind.setAccessible(true);
