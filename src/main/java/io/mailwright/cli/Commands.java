@@ -57,6 +57,7 @@ public final class Commands {
                 .addSubcommand(new StartCommand(shell, starter))
                 .addSubcommand(new StatusCommand(shell, starter))
                 .addSubcommand(new ApproveCommand(shell, starter))
+                .addSubcommand(new SpendsCommand(shell, starter))
                 .addSubcommand(new ExportCommand(shell, starter))
                 .addSubcommand(new SimulatorCommand(simulator))
                 .setOut(shell.out())

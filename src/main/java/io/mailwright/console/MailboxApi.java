@@ -10,8 +10,6 @@ import io.mailwright.onboarding.Onboarding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +43,12 @@ class MailboxApi {
         }
         return switch (format) {
             case "csv" ->
-                answer(
-                        MediaType.parseMediaType("text/csv;charset=UTF-8"),
+                Download.of(
+                        Download.CSV,
                         name + "-mailboxes.csv",
                         MailboxCsv.of(read(id)).getBytes(StandardCharsets.UTF_8));
             case "json" ->
-                answer(MediaType.APPLICATION_JSON, name + "-mailboxes.json", json.writeValueAsBytes(read(id)));
+                Download.of(MediaType.APPLICATION_JSON, name + "-mailboxes.json", json.writeValueAsBytes(read(id)));
             case "instantly", "smartlead", "emailbison" ->
                 throw refused("the format " + format + " is not yet built; csv and json are");
             default -> throw refused("there is no such format; csv and json are");
@@ -63,15 +61,6 @@ class MailboxApi {
 
     private static Mailbox row(MailboxView m) {
         return new Mailbox(m.email(), m.firstName(), m.lastName(), m.domain(), m.provider(), m.status());
-    }
-
-    private static ResponseEntity<byte[]> answer(MediaType type, String file, byte[] body) {
-        ContentDisposition download =
-                ContentDisposition.attachment().filename(file).build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
-                .body(body);
     }
 
     private static ResponseStatusException refused(String sentence) {

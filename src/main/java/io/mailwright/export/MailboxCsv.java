@@ -2,12 +2,8 @@ package io.mailwright.export;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * Mailboxes as CSV (RFC 4180: UTF-8, CRLF, quotes doubled), one line each under a header. A cell that a spreadsheet would
- * take for a formula starts with an apostrophe.
- */
+/** Mailboxes as CSV (UTF-8), one line each under a header. */
 public final class MailboxCsv {
     private static final String HEADER = "email,first_name,last_name,domain,provider,status\r\n";
 
@@ -18,29 +14,12 @@ public final class MailboxCsv {
     }
 
     private static String line(Mailbox mailbox) {
-        return Stream.of(
-                        mailbox.email(),
-                        mailbox.firstName(),
-                        mailbox.lastName(),
-                        mailbox.domain(),
-                        mailbox.provider(),
-                        mailbox.status())
-                .map(MailboxCsv::cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        String safe = isFormula(text) ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    /** By its first character that is no space, also in the full-width forms that some spreadsheets read alike. */
-    private static boolean isFormula(String text) {
-        String bare = text.stripLeading();
-        return "\t\r\n".indexOf(text.charAt(0)) >= 0 || !bare.isEmpty() && "=+-@＝＋－＠".indexOf(bare.charAt(0)) >= 0;
+        return Cells.line(
+                mailbox.email(),
+                mailbox.firstName(),
+                mailbox.lastName(),
+                mailbox.domain(),
+                mailbox.provider(),
+                mailbox.status());
     }
 }

@@ -1,5 +1,6 @@
 package io.mailwright.ledger;
 
+import io.mailwright.scaledmail.CreatedSubscription;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
@@ -49,6 +50,15 @@ public record Attempt(
         static State of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
+    }
+
+    /** Whether a refusal said that something to pay was made all the same: the card waits for a person. */
+    public boolean cardToConfirm() {
+        return reply != null
+                && reply.startsWith("4")
+                && state != State.REFUSED
+                && state != State.VOIDED
+                && CreatedSubscription.in(reply);
     }
 
     /** Whether its outcome is not known yet. */

@@ -1,9 +1,7 @@
 package io.mailwright.ledger;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** The rows of the ledger. Every change of state is a compare-and-set; nothing is deleted. */
+/** The rows of the ledger, read; {@link Journal} writes them. */
 @Component
 class Attempts {
     private static final String COLUMNS = "select a.id, a.kind, a.organization, a.campaign_id, a.order_number,"
@@ -28,75 +25,6 @@ class Attempts {
 
     Attempts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Adds the attempt as claimed; inside the caller's transaction, which takes its spends. @return its id */
-    long add(Door.Claim claim, BigDecimal amount, String month, Instant at, String node) {
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into attempt (kind, organization, campaign_id, order_number, plan_version, plan_hash, number,"
-                        + " tag, names, request_hash, amount, budget_month, claimed_at, claimed_by, state, needs_person)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'claimed', false)")
-                .params(
-                        claim.kind().name(),
-                        claim.who().organization(),
-                        claim.who().campaign(),
-                        claim.who().order(),
-                        claim.who().planVersion(),
-                        claim.who().planHash(),
-                        claim.number(),
-                        claim.tag(),
-                        String.join(",", claim.names()),
-                        claim.requestHash(),
-                        amount,
-                        month,
-                        Timestamp.from(at),
-                        node)
-                .update(id, "id");
-        return id.getKey().longValue();
-    }
-
-    /** @return whether the row was in one of these states and is now in the new one */
-    boolean move(long attempt, Attempt.State to, Attempt.State... from) {
-        return jdbc.sql("update attempt set state = :to, needs_person = false where id = :id and state in (:from)")
-                        .param("to", to.word())
-                        .param("id", attempt)
-                        .param(
-                                "from",
-                                List.of(from).stream().map(Attempt.State::word).toList())
-                        .update()
-                == 1;
-    }
-
-    void noteReply(long attempt, String reply, String vendorId) {
-        jdbc.sql("update attempt set reply = coalesce(?, reply), vendor_id = coalesce(?, vendor_id) where id = ?")
-                .params(reply, vendorId, attempt)
-                .update();
-    }
-
-    void noteSettled(long attempt, String by, String how, Instant at) {
-        jdbc.sql(
-                        "update attempt set settled_by = ?, settled_how = ?, settled_at = ?, needs_person = false where id = ?")
-                .params(by, how, Timestamp.from(at), attempt)
-                .update();
-    }
-
-    void noteLook(long attempt, String shows, boolean needsPerson, Instant at) {
-        jdbc.sql("update attempt set vendor_shows = ?, needs_person = ?, looked_at = ? where id = ?")
-                .params(shows, needsPerson, Timestamp.from(at), attempt)
-                .update();
-    }
-
-    void notePerson(long attempt) {
-        jdbc.sql("update attempt set needs_person = true where id = ?")
-                .param(attempt)
-                .update();
-    }
-
-    /** The vendor's amount in the place of the estimate. */
-    void amount(long attempt, BigDecimal amount) {
-        jdbc.sql("update attempt set amount = ? where id = ?")
-                .params(amount, attempt)
-                .update();
     }
 
     /** Who placed the order with this id at the vendor, as far as the ledger knows. */
@@ -226,9 +154,26 @@ class Attempts {
                 .list();
     }
 
+    /** Those that a refusal answered which proved nothing, and what became of them is open or good. */
+    List<Attempt> doubtful(String campaign) {
+        return jdbc.sql(COLUMNS + "where a.campaign_id = ? and a.state in ('unknown', 'confirmed')"
+                        + " and a.reply like '4%' order by a.id")
+                .param(campaign)
+                .query(Attempts::read)
+                .list();
+    }
+
     List<Attempt> openOf(String campaign) {
         return jdbc.sql(COLUMNS + "where a.campaign_id = ? and a.state in ('claimed', 'sent', 'unknown') order by a.id")
                 .param(campaign)
+                .query(Attempts::read)
+                .list();
+    }
+
+    /** @param which a condition on {@code a}, the attempt, with one parameter */
+    List<Attempt> where(String which, Object parameter) {
+        return jdbc.sql(COLUMNS + "where " + which + " order by a.id")
+                .param(parameter)
                 .query(Attempts::read)
                 .list();
     }

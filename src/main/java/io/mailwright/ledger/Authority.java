@@ -7,4 +7,9 @@ package io.mailwright.ledger;
  * @param organization the vendor's id
  * @param order the order's number in the plan
  */
-public record Authority(String campaign, String organization, int order, int planVersion, String planHash) {}
+public record Authority(String campaign, String organization, int order, int planVersion, String planHash) {
+    /** Another order of the same plan. */
+    Authority of(int other) {
+        return new Authority(campaign, organization, other, planVersion, planHash);
+    }
+}

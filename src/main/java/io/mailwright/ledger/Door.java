@@ -16,30 +16,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Door {
     private final OwnTransaction own;
-    private final Attempts attempts;
+    private final Journal journal;
     private final Spends spends;
     private final Budgets budgets;
     private final Guards guards;
     private final Recorder recorder;
     private final LedgerSettings settings;
+    private final Elapsed elapsed;
     private final Clock clock;
 
     Door(
             OwnTransaction own,
-            Attempts attempts,
+            Journal journal,
             Spends spends,
             Budgets budgets,
             Guards guards,
             Recorder recorder,
             LedgerSettings settings,
+            Elapsed elapsed,
             Clock clock) {
         this.own = own;
-        this.attempts = attempts;
+        this.journal = journal;
         this.spends = spends;
         this.budgets = budgets;
         this.guards = guards;
         this.recorder = recorder;
         this.settings = settings;
+        this.elapsed = elapsed;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class Door {
      * @param names the domain names it speaks of
      * @param number this order's attempt of that kind, from 1
      * @param tag or null
+     * @param request the body that asks for it
      */
     record Claim(
             SpendKind kind,
@@ -56,10 +60,10 @@ class Door {
             List<String> names,
             int number,
             String tag,
-            String requestHash,
+            Object request,
             BigDecimal amount) {
         Claim withTag(String other) {
-            return new Claim(kind, who, keys, names, number, other, requestHash, amount);
+            return new Claim(kind, who, keys, names, number, other, request, amount);
         }
     }
 
@@ -72,7 +76,8 @@ class Door {
         guards.pass(claim.who(), lookedAt);
         long claimedNanos = System.nanoTime();
         Instant claimedAt = clock.instant();
-        long id = claim(claim, claim.amount(), claimedAt, () -> guards.hold(claim.who()));
+        long id = claim(claim, claim.amount(), claimedAt, true);
+        elapsed.claimed(id, claimedAt);
         boolean sent = leaves(id, claim.who());
         if (!sent)
             throw new TryAgainAt(
@@ -95,7 +100,7 @@ class Door {
         try {
             return own.call(() -> {
                 guards.hold(who);
-                return attempts.move(id, Attempt.State.SENT, Attempt.State.CLAIMED);
+                return journal.sent(id);
             });
         } catch (NeedsPerson over) {
             recorder.settledNothing(id, Attempt.State.NOT_SENT, "guard", "it did not leave: " + over.getMessage());
@@ -105,11 +110,12 @@ class Door {
 
     /** Something of ours that the vendor has already: written down as confirmed, nothing sent, nothing charged. */
     void found(Claim claim, String vendorId, String how) {
-        long id = claim(claim, BigDecimal.ZERO, clock.instant(), () -> {});
-        recorder.settledHappened(id, vendorId, Settling.READING, "looked first: " + how);
+        long id = claim(claim, BigDecimal.ZERO, clock.instant(), false);
+        recorder.found(id, vendorId, "looked first: " + how);
     }
 
-    private long claim(Claim claim, BigDecimal amount, Instant now, Runnable guard) {
+    /** @param sends whether a call follows: what is only found is written down even for a campaign that was cancelled */
+    private long claim(Claim claim, BigDecimal amount, Instant now, boolean sends) {
         Authority who = claim.who();
         String month = YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
         String monthScope = Budgets.month(who.organization(), month);
@@ -117,10 +123,10 @@ class Door {
         own.run(() -> budgets.open(monthScope, settings.monthBudget()));
         own.run(() -> guards.open(who.organization()));
         return own.call(() -> {
-            guard.run();
+            if (sends) guards.hold(who);
             reserve(Budgets.campaign(who.campaign()), amount, "the campaign's budget");
             reserve(monthScope, amount, "this month's budget of the organization (MAILWRIGHT_MONTH_BUDGET)");
-            long id = attempts.add(claim, amount, month, now, settings.node());
+            long id = journal.claimed(claim, amount, month, now, sends);
             if (!spends.take(claim.kind(), who.organization(), claim.keys(), id))
                 throw new TryAgainAt(now.plusSeconds(2), "another call holds what this one would claim");
             return id;

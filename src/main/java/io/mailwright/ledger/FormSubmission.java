@@ -2,7 +2,6 @@ package io.mailwright.ledger;
 
 import io.mailwright.ledger.Ledger.Outcome;
 import io.mailwright.ledger.Ledger.Result;
-import io.mailwright.scaledmail.RequestHash;
 import io.mailwright.scaledmail.Sender;
 import io.mailwright.scaledmail.Wire;
 import java.math.BigDecimal;
@@ -44,8 +43,7 @@ class FormSubmission {
         if (known.isPresent()) return known.get();
 
         int number = attempts.of(who.campaign(), who.order(), KIND).size() + 1;
-        Door.Claim claim =
-                new Door.Claim(KIND, who, List.of(uuid), names, number, tag, RequestHash.of(body), BigDecimal.ZERO);
+        Door.Claim claim = new Door.Claim(KIND, who, List.of(uuid), names, number, tag, body, BigDecimal.ZERO);
         Instant lookedAt = clock.instant();
         readings.domains(organization);
         var forms = readings.forms(organization);

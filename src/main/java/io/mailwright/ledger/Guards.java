@@ -39,13 +39,17 @@ class Guards {
             throw new SpendingOff(
                     clock.instant().plusSeconds(30),
                     "spending is off: start Mailwright with SCALEDMAIL_SPENDING=armed to let this campaign buy");
-        boolean paused =
-                jdbc.sql("select 1 from spending where organization = ? and unknowns >= 2" + " and last_unknown_at > ?")
-                                .params(who.organization(), Timestamp.from(lookedAt))
-                                .query()
-                                .listOfRows()
-                                .size()
-                        == 1;
+        // one from the future was noted before the clock was moved back, so before that read
+        boolean paused = jdbc.sql("select 1 from spending where organization = ? and unknowns >= 2"
+                                + " and last_unknown_at > ? and last_unknown_at <= ?")
+                        .params(
+                                who.organization(),
+                                Timestamp.from(lookedAt),
+                                Timestamp.from(clock.instant().plusSeconds(2)))
+                        .query()
+                        .listOfRows()
+                        .size()
+                == 1;
         if (paused)
             throw new SpendingOff(
                     clock.instant().plusSeconds(2),

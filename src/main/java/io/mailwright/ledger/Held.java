@@ -4,7 +4,7 @@ import io.mailwright.ledger.Ledger.Outcome;
 import io.mailwright.ledger.Ledger.Result;
 import io.mailwright.scaledmail.TryAgainAt;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Held {
     private final Attempts attempts;
+    private final Elapsed elapsed;
     private final Clock clock;
 
-    Held(Attempts attempts, Clock clock) {
+    Held(Attempts attempts, Elapsed elapsed, Clock clock) {
         this.attempts = attempts;
+        this.elapsed = elapsed;
         this.clock = clock;
     }
 
@@ -46,9 +48,9 @@ class Held {
 
     /** @throws TryAgainAt while the call may still be under way */
     void meetLiveClaim(Attempt holder) {
-        Instant over = holder.claimedAt().plus(LedgerSettings.CALL_OVER);
-        if (holder.state() != Attempt.State.UNKNOWN && clock.instant().isBefore(over))
-            throw new TryAgainAt(over, "another call for the same thing is under way");
+        Duration left = LedgerSettings.CALL_OVER.minus(elapsed.since(holder));
+        if (holder.state() != Attempt.State.UNKNOWN && !left.isNegative() && !left.isZero())
+            throw new TryAgainAt(clock.instant().plus(left), "another call for the same thing is under way");
     }
 
     TryAgainAt unsure(String list) {

@@ -23,6 +23,7 @@ public class Ledger {
     private final OrderPlacing orders;
     private final FormSubmission forms;
     private final Amounts amounts;
+    private final OwnOrders ownOrders;
 
     Ledger(
             Attempts attempts,
@@ -30,13 +31,15 @@ public class Ledger {
             Purchases purchases,
             OrderPlacing orders,
             FormSubmission forms,
-            Amounts amounts) {
+            Amounts amounts,
+            OwnOrders ownOrders) {
         this.attempts = attempts;
         this.budgets = budgets;
         this.purchases = purchases;
         this.orders = orders;
         this.forms = forms;
         this.amounts = amounts;
+        this.ownOrders = ownOrders;
     }
 
     /** What has become of a name that was to be bought. */
@@ -53,6 +56,13 @@ public class Ledger {
 
     /** @param price dollars approved for its first year */
     public record PricedName(String domain, BigDecimal price) {}
+
+    /**
+     * An order that was placed under a plan, though the ledger does not know of it: it was restored from a backup.
+     *
+     * @param names what the vendor lists in it; may be empty
+     */
+    public record Placed(int number, String orderId, Set<String> names) {}
 
     /** What has become of an order or a form. */
     public enum Outcome {
@@ -99,6 +109,23 @@ public class Ledger {
     /** Whether a call of that kind for this order has no known outcome yet. */
     public boolean unsettled(String campaign, int order, SpendKind kind) {
         return attempts.of(campaign, order, kind).stream().anyMatch(Attempt::open);
+    }
+
+    /**
+     * Those of a plan's orders that the vendor has and the ledger does not know.
+     *
+     * @param plan any authority under it
+     */
+    public List<Placed> forgottenOrders(Authority plan, List<Integer> numbers) {
+        return ownOrders.forgotten(plan, numbers);
+    }
+
+    /**
+     * Those of the names that are registered, in no order and unknown to the ledger: bought before it was restored, or in
+     * the web app.
+     */
+    public Set<String> forgottenNames(String organization, List<String> names) {
+        return purchases.forgotten(organization, names);
     }
 
     /**
@@ -150,6 +177,13 @@ public class Ledger {
     /** What must be looked at although it is settled: something that may have been paid for twice. */
     public Optional<String> alarm(String campaign) {
         return attempts.alarms(campaign).stream().findFirst();
+    }
+
+    /** A campaign's calls that the vendor refused while it made something to pay; their card waits for a person. */
+    public List<Attempt> cardsToConfirm(String campaign) {
+        return attempts.doubtful(campaign).stream()
+                .filter(Attempt::cardToConfirm)
+                .toList();
     }
 
     public List<Attempt> openOf(String campaign) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderDetails {
     private static final Duration YOUNG = Duration.ofMinutes(10);
+    /** So that one look fits into one step at the vendor's pace; the rest is looked into in the next one. */
+    private static final int CALLS_A_LOOK = 40;
+
     private static final Duration REMEMBERED_AT_MOST = Duration.ofDays(1);
 
     private final ScaledMail vendor;
@@ -38,13 +42,29 @@ class OrderDetails {
     /** @param tag null when it has none */
     record Seen(String tag, Set<String> names, boolean cancelled, Instant until) {}
 
-    Optional<Seen> remembered(String organization, Wire.Order order) {
+    /**
+     * Looks into orders, newest first, until it is told to stop.
+     *
+     * @param enough is given each order with its details
+     * @throws TryAgainAt when there are more to look into than fit into one step
+     */
+    void look(String organization, List<Wire.Order> orders, BiPredicate<Wire.Order, Seen> enough) {
+        int calls = 0;
+        for (Wire.Order order : newestFirst(orders)) {
+            Optional<Seen> known = remembered(organization, order);
+            if (known.isEmpty() && ++calls > CALLS_A_LOOK)
+                throw new TryAgainAt(clock.instant(), "there are more orders to look into");
+            if (enough.test(order, known.orElseGet(() -> read(organization, order)))) return;
+        }
+    }
+
+    private Optional<Seen> remembered(String organization, Wire.Order order) {
         return Optional.ofNullable(remembered.get(List.of(organization, order.id())))
                 .filter(seen -> clock.instant().isBefore(seen.until()));
     }
 
     /** @throws TryAgainAt when a young order is listed but its details are not there yet */
-    Seen read(String organization, Wire.Order order) {
+    private Seen read(String organization, Wire.Order order) {
         Instant now = clock.instant();
         Optional<Duration> age = created(order.createdAt()).map(at -> Duration.between(at, now));
         Seen seen;
@@ -71,7 +91,7 @@ class OrderDetails {
     }
 
     /** Those whose time can't be read might be ours: they come first. */
-    static List<Wire.Order> newestFirst(List<Wire.Order> orders) {
+    private static List<Wire.Order> newestFirst(List<Wire.Order> orders) {
         return orders.stream()
                 .sorted(Comparator.comparing(
                                 (Wire.Order order) -> created(order.createdAt()).orElse(Instant.MAX))
@@ -112,7 +132,8 @@ class OrderDetails {
     }
 
     private static Duration keep(Optional<Duration> age) {
-        Duration tenth = age.orElse(YOUNG).dividedBy(10);
+        // an order from the future was made before our clock was moved back
+        Duration tenth = age.filter(since -> !since.isNegative()).orElse(YOUNG).dividedBy(10);
         return tenth.compareTo(REMEMBERED_AT_MOST) > 0 ? REMEMBERED_AT_MOST : tenth;
     }
 }

@@ -4,6 +4,7 @@ import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderFinder {
-    /** So that one look fits into one step at the vendor's pace; the rest is looked into in the next one. */
-    private static final int DETAILS_A_LOOK = 40;
-
     private final OrderDetails details;
     private final Readings readings;
     private final Attempts attempts;
@@ -117,21 +115,17 @@ class OrderFinder {
         List<Wire.Order> unknown = orders.stream()
                 .filter(order -> !known.contains(order.id()) && !OrderDetails.older(order, sought.since()))
                 .toList();
-        int calls = 0;
-        for (Wire.Order order : OrderDetails.newestFirst(unknown)) {
-            Optional<OrderDetails.Seen> remembered = details.remembered(sought.organization(), order);
-            if (remembered.isEmpty() && ++calls > DETAILS_A_LOOK)
-                throw new TryAgainAt(clock.instant(), "there are more orders to look into");
-            OrderDetails.Seen seen = remembered.orElseGet(() -> details.read(sought.organization(), order));
+        List<Found> found = new ArrayList<>();
+        details.look(sought.organization(), unknown, (order, seen) -> {
             boolean cancelled = seen.cancelled() || order.cancelled();
             if (sought.ours(seen.tag())) {
                 if (cancelled) throw cancelled(order.id(), seen.tag());
-                return Optional.of(new Found(order.id(), seen.tag(), "the order carries our tag"));
-            }
-            if (!cancelled && seen.names().equals(sought.wanted()))
-                return Optional.of(byNames(sought, order.id(), "the order lists exactly these names"));
-        }
-        return Optional.empty();
+                found.add(new Found(order.id(), seen.tag(), "the order carries our tag"));
+            } else if (!cancelled && seen.names().equals(sought.wanted()))
+                found.add(byNames(sought, order.id(), "the order lists exactly these names"));
+            return !found.isEmpty();
+        });
+        return found.stream().findFirst();
     }
 
     private Found byNames(Sought sought, String order, String how) {

@@ -2,19 +2,17 @@ package io.mailwright.ledger;
 
 import io.mailwright.ledger.Ledger.Outcome;
 import io.mailwright.ledger.Ledger.Result;
-import io.mailwright.scaledmail.RequestHash;
 import io.mailwright.scaledmail.Sender;
 import io.mailwright.scaledmail.Wire;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Placing an order of mailboxes: all its names or none. */
@@ -22,12 +20,9 @@ import org.springframework.stereotype.Component;
 class OrderPlacing {
     private static final SpendKind KIND = SpendKind.CREATE_CUSTOM_ORDER;
 
-    /** Tags of attempts that a restored ledger may have forgotten. */
-    private static final int TAGS_AHEAD = 20;
-
     private final Attempts attempts;
     private final Held held;
-    private final Approvals approvals;
+    private final LookBack lookBack;
     private final Guards guards;
     private final Door door;
     private final Recorder recorder;
@@ -38,7 +33,7 @@ class OrderPlacing {
     OrderPlacing(
             Attempts attempts,
             Held held,
-            Approvals approvals,
+            LookBack lookBack,
             Guards guards,
             Door door,
             Recorder recorder,
@@ -47,7 +42,7 @@ class OrderPlacing {
             Clock clock) {
         this.attempts = attempts;
         this.held = held;
-        this.approvals = approvals;
+        this.lookBack = lookBack;
         this.guards = guards;
         this.door = door;
         this.recorder = recorder;
@@ -72,11 +67,15 @@ class OrderPlacing {
         int number = before.size() + 1;
         String tag = Tag.of(tagPrefix, who, number);
         Wire.OrderBody request = body.apply(tag);
-        Door.Claim claim = new Door.Claim(
-                KIND, who, names.stream().sorted().toList(), names, number, tag, RequestHash.of(request), amount);
+        Door.Claim claim =
+                new Door.Claim(KIND, who, names.stream().sorted().toList(), names, number, tag, request, amount);
         Instant lookedAt = clock.instant();
         Optional<OrderFinder.Found> found = orders.find(new OrderFinder.Sought(
-                who.organization(), who.campaign(), names, tags(tagPrefix, who, before), since(who, lookedAt)));
+                who.organization(),
+                who.campaign(),
+                names,
+                tags(tagPrefix, who, before),
+                lookBack.since(who, lookedAt)));
         if (found.isPresent()) return found(claim, before, found.get());
 
         guards.pass(who, lookedAt);
@@ -101,21 +100,10 @@ class OrderPlacing {
     }
 
     private static Set<String> tags(String prefix, Authority who, List<Attempt> before) {
-        Set<String> tags = new HashSet<>();
-        for (int i = 1; i <= before.size() + TAGS_AHEAD; i++) tags.add(Tag.of(prefix, who, i));
+        Set<String> tags = Tag.ahead(who, before.size()).stream()
+                .map(hash -> prefix.isEmpty() ? hash : prefix + "-" + hash)
+                .collect(Collectors.toSet());
         before.stream().map(Attempt::tag).forEach(tags::add);
         return tags;
-    }
-
-    /** Since the plan's approval; in a ledger that may be a restored one, since the last call it knows of, or ever. */
-    private Instant since(Authority who, Instant lookedAt) {
-        if (attempts.foundSome(who.campaign())) return Instant.EPOCH;
-        Instant approved = approvals
-                .find(who.campaign(), who.planVersion(), who.planHash())
-                .map(Approvals.Approval::at)
-                .orElse(lookedAt)
-                .minus(Duration.ofMinutes(10));
-        Instant lastSent = attempts.lastSent(who.organization()).orElse(Instant.EPOCH);
-        return lastSent.isBefore(approved) ? lastSent : approved;
     }
 }

@@ -3,7 +3,6 @@ package io.mailwright.ledger;
 import io.mailwright.ledger.Ledger.Fate;
 import io.mailwright.ledger.Ledger.PricedName;
 import io.mailwright.scaledmail.Pace;
-import io.mailwright.scaledmail.RequestHash;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Sender;
 import io.mailwright.scaledmail.Wire;
@@ -14,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Buying names: all or nothing at the vendor, each name on its own in the ledger. */
@@ -27,6 +28,7 @@ class Purchases {
     private final Door door;
     private final Recorder recorder;
     private final Readings readings;
+    private final OwnOrders ownOrders;
     private final ScaledMail vendor;
     private final Sender sender;
     private final Pace pace;
@@ -39,6 +41,7 @@ class Purchases {
             Door door,
             Recorder recorder,
             Readings readings,
+            OwnOrders ownOrders,
             ScaledMail vendor,
             Sender sender,
             Pace pace,
@@ -49,6 +52,7 @@ class Purchases {
         this.door = door;
         this.recorder = recorder;
         this.readings = readings;
+        this.ownOrders = ownOrders;
         this.vendor = vendor;
         this.sender = sender;
         this.pace = pace;
@@ -66,7 +70,10 @@ class Purchases {
 
         guards.pass(who, lookedAt);
         BigDecimal amount = priceNow(who, names, fates);
-        if (fates.containsValue(Fate.LOST)) return fates;
+        if (fates.containsValue(Fate.LOST)) {
+            askAgain(who, fates);
+            return fates;
+        }
 
         List<String> batch = left(fates);
         List<Attempt> before = attempts.of(who.campaign(), who.order(), KIND);
@@ -105,11 +112,25 @@ class Purchases {
         askLedger(who, fates);
     }
 
+    /** A name that can't be had may be ours already: the list may have come back without it. */
+    private void askAgain(Authority who, Map<String, Fate> fates) {
+        var listed = readings.registrations(who.organization());
+        fates.replaceAll((name, fate) -> fate != Fate.LOST
+                ? fate
+                : listed.first(row -> Readings.name(row.domain()).equals(name))
+                        .map(row -> registered(who, name, row))
+                        .orElse(Fate.LOST));
+    }
+
     private Fate registered(Authority who, String name, Wire.Registration row) {
-        if (row.domainId() != null && !row.domainId().isBlank()) return Fate.LOST;
         List<Attempt> history = attempts.history(KIND, who.organization(), name);
         if (history.stream().anyMatch(attempt -> !attempt.campaign().equals(who.campaign()))) return Fate.LOST;
         String how = "registered already and in no order";
+        if (assigned(row)) {
+            Optional<String> ours = ownOrders.holding(who, row);
+            if (ours.isEmpty()) return Fate.LOST;
+            how = "registered already and in our order " + ours.get();
+        }
         Optional<Attempt> voided = history.stream()
                 .filter(attempt -> attempt.state() == Attempt.State.VOIDED)
                 .findFirst();
@@ -121,6 +142,20 @@ class Purchases {
         int number = attempts.of(who.campaign(), who.order(), KIND).size() + 1;
         door.found(claim(who, List.of(name), number, BigDecimal.ZERO), null, how);
         return Fate.OURS;
+    }
+
+    /** Registered, in no order, and nobody here ever tried to buy them. */
+    Set<String> forgotten(String organization, List<String> names) {
+        return readings.registrations(organization).rows().stream()
+                .filter(row -> !assigned(row))
+                .map(row -> Readings.name(row.domain()))
+                .filter(names::contains)
+                .filter(name -> attempts.history(KIND, organization, name).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean assigned(Wire.Registration row) {
+        return row.domainId() != null && !row.domainId().isBlank();
     }
 
     /** Sending 2: not above the plan's, with no tolerance. */
@@ -155,7 +190,7 @@ class Purchases {
 
     private static Door.Claim claim(Authority who, List<String> names, int number, BigDecimal amount) {
         return new Door.Claim(
-                KIND, who, names.stream().sorted().toList(), names, number, null, RequestHash.of(names), amount);
+                KIND, who, names.stream().sorted().toList(), names, number, null, new Wire.Names(names), amount);
     }
 
     private static List<String> left(Map<String, Fate> fates) {

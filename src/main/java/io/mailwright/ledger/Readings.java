@@ -27,6 +27,7 @@ public class Readings {
     private final ReadingStore store;
     private final OwnTransaction own;
     private final LedgerSettings settings;
+    private final Elapsed elapsed;
     private final Clock clock;
 
     /**
@@ -39,11 +40,18 @@ public class Readings {
         }
     }
 
-    Readings(ScaledMail vendor, ReadingStore store, OwnTransaction own, LedgerSettings settings, Clock clock) {
+    Readings(
+            ScaledMail vendor,
+            ReadingStore store,
+            OwnTransaction own,
+            LedgerSettings settings,
+            Elapsed elapsed,
+            Clock clock) {
         this.vendor = vendor;
         this.store = store;
         this.own = own;
         this.settings = settings;
+        this.elapsed = elapsed;
         this.clock = clock;
     }
 
@@ -111,13 +119,13 @@ public class Readings {
 
     private <T> Reading<T> read(
             String organization, ListKind<T> kind, Supplier<List<T>> fresh, Predicate<T> lossCounts) {
-        Instant began = clock.instant();
+        long began = elapsed.nanos();
         List<T> rows = fresh.get();
         return own.call(() -> keep(organization, kind, rows, began, lossCounts));
     }
 
     private <T> Reading<T> keep(
-            String organization, ListKind<T> kind, List<T> fresh, Instant began, Predicate<T> lossCounts) {
+            String organization, ListKind<T> kind, List<T> fresh, long began, Predicate<T> lossCounts) {
         Instant now = clock.instant();
         Map<String, T> rows = new LinkedHashMap<>();
         fresh.stream()
@@ -129,9 +137,15 @@ public class Readings {
             String key = kind.key().apply(row);
             if (rows.containsKey(key) || !lossCounts.test(row)) continue;
             Instant since = before.get().doubted().get(key);
-            if (since != null && !began.isBefore(since.plus(settings.apart()))) continue;
+            String doubt = organization + " " + kind.word() + " without " + key + " at ";
+            if (since != null
+                    && elapsed.since(doubt + since, since)
+                                    .minusNanos(elapsed.nanos() - began)
+                                    .compareTo(settings.apart())
+                            >= 0) continue;
             rows.put(key, row);
             doubted.put(key, since == null ? now : since);
+            elapsed.since(doubt + doubted.get(key), doubted.get(key));
         }
         List<T> believed = new ArrayList<>(rows.values());
         store.save(organization, kind, new ReadingStore.Stored<>(believed, doubted, now), before.isPresent());

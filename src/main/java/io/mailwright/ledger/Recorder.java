@@ -6,11 +6,10 @@ import static io.mailwright.ledger.Attempt.State.NOT_SENT;
 import static io.mailwright.ledger.Attempt.State.REFUSED;
 import static io.mailwright.ledger.Attempt.State.SENT;
 import static io.mailwright.ledger.Attempt.State.UNKNOWN;
-import static io.mailwright.ledger.Attempt.State.VOIDED;
 
+import io.mailwright.ledger.Change.Word;
 import io.mailwright.scaledmail.Reply;
 import java.math.BigDecimal;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,21 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Recorder {
     private static final int MOST_CHARACTERS = 2_000;
+    private static final String TWICE =
+            "the vendor did this, but by then it had been sent again: compare your invoices and cancel one";
 
     private final OwnTransaction own;
     private final Attempts attempts;
+    private final Journal journal;
     private final Spends spends;
     private final Budgets budgets;
     private final Guards guards;
-    private final Clock clock;
 
-    Recorder(OwnTransaction own, Attempts attempts, Spends spends, Budgets budgets, Guards guards, Clock clock) {
+    Recorder(OwnTransaction own, Attempts attempts, Journal journal, Spends spends, Budgets budgets, Guards guards) {
         this.own = own;
         this.attempts = attempts;
+        this.journal = journal;
         this.spends = spends;
         this.budgets = budgets;
         this.guards = guards;
-        this.clock = clock;
     }
 
     Attempt reply(long id, Reply reply) {
@@ -42,19 +43,14 @@ class Recorder {
         String kept = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
         return own.call(() -> {
             Attempt before = attempts.lock(id);
-            attempts.noteReply(id, kept, reply.orderId());
+            Word word = Word.replied(kept, reply.orderId());
+            boolean late = !before.open() && before.state() != CONFIRMED;
             switch (reply.outcome()) {
-                case CONFIRMED -> {
-                    if (!before.open() && before.state() != CONFIRMED)
-                        attempts.noteSettled(id, "reply", "its late reply says that it happened", clock.instant());
-                    happened(before);
-                }
-                case REFUSED -> {
-                    didNotHappen(before, REFUSED);
-                    if (before.open() && reply.needsPerson()) attempts.notePerson(id);
-                }
-                case NOT_SENT -> didNotHappen(before, NOT_SENT);
-                case UNKNOWN -> unknown(before);
+                case CONFIRMED ->
+                    happened(before, late ? word.settling("reply", "its late reply says that it happened") : word);
+                case REFUSED -> didNotHappen(before, REFUSED, word, reply.needsPerson());
+                case NOT_SENT -> didNotHappen(before, NOT_SENT, word, false);
+                case UNKNOWN -> unknown(before, word);
             }
             return attempts.find(id).orElseThrow();
         });
@@ -62,17 +58,25 @@ class Recorder {
 
     /** A call that is over and whose end nobody saw. */
     void lost(long id) {
-        own.run(() -> unknown(attempts.lock(id)));
+        own.run(() -> unknown(attempts.lock(id), Word.looked("nobody saw its end")));
     }
 
     /** @param vendorId the order's id, or null when it is not known */
     void settledHappened(long id, String vendorId, String by, String how) {
+        own.run(() -> settle(attempts.lock(id), vendorId, by, how));
+    }
+
+    private void settle(Attempt before, String vendorId, String by, String how) {
+        String learnt = before.vendorId() == null ? vendorId : null;
+        if (before.state() != CONFIRMED) happened(before, Word.settled(by, how, learnt));
+        else if (learnt != null) noted(before, "identified", Word.learnt(by, how, learnt));
+    }
+
+    /** Like {@link #settledHappened}; a claim that ran out meanwhile stays over, whoever came after has found the same. */
+    void found(long id, String vendorId, String how) {
         own.run(() -> {
             Attempt before = attempts.lock(id);
-            if (before.vendorId() == null) attempts.noteReply(id, null, vendorId);
-            if (before.state() == CONFIRMED) return;
-            attempts.noteSettled(id, by, how, clock.instant());
-            happened(before);
+            if (before.state() == CLAIMED) settle(before, vendorId, Settling.READING, how);
         });
     }
 
@@ -80,9 +84,7 @@ class Recorder {
     void settledNothing(long id, Attempt.State state, String by, String how) {
         own.run(() -> {
             Attempt before = attempts.lock(id);
-            if (!before.open()) return;
-            attempts.noteSettled(id, by, how, clock.instant());
-            didNotHappen(before, state);
+            if (before.open()) didNotHappen(before, state, Word.settled(by, how, null), false);
         });
     }
 
@@ -93,35 +95,53 @@ class Recorder {
             if (before.state() != CONFIRMED || before.amount().signum() == 0) return;
             BigDecimal difference = amount.subtract(before.amount());
             if (difference.signum() == 0) return;
-            attempts.amount(id, amount);
+            journal.write(Change.corrected(before, amount));
             budgets.correct(Budgets.campaign(before.campaign()), difference);
             budgets.correct(Budgets.month(before.organization(), before.month()), difference);
         });
     }
 
-    private void happened(Attempt before) {
-        if (!attempts.move(before.id(), CONFIRMED, CLAIMED, SENT, UNKNOWN, VOIDED, NOT_SENT, REFUSED)) return;
+    /** What a look at the vendor showed of something that is not settled; a row that has ended by now stays as it is. */
+    void looked(long id, String shows, boolean needsPerson) {
+        own.run(() -> {
+            Attempt before = attempts.lock(id);
+            if (before.open()) journal.looked(before, shows, needsPerson || before.needsPerson());
+        });
+    }
+
+    private void happened(Attempt before, Word word) {
+        if (before.state() == CONFIRMED) {
+            noted(before, "reply", word);
+            return;
+        }
         BigDecimal held = before.open() ? before.amount() : BigDecimal.ZERO;
         budgets.spend(Budgets.campaign(before.campaign()), held, before.amount());
         budgets.spend(Budgets.month(before.organization(), before.month()), held, before.amount());
-        if (!spends.confirm(before.id()))
-            attempts.noteLook(
-                    before.id(),
-                    "the vendor did this, but by then it had been sent again: compare your invoices and cancel one",
-                    true,
-                    clock.instant());
+        boolean alone = spends.confirm(before.id());
+        journal.write(Change.moved(before, CONFIRMED, word, alone ? null : TWICE, !alone));
         guards.ended(before.organization(), false);
     }
 
-    private void didNotHappen(Attempt before, Attempt.State state) {
-        if (!attempts.move(before.id(), state, CLAIMED, SENT, UNKNOWN)) return;
+    private void didNotHappen(Attempt before, Attempt.State state, Word word, boolean needsPerson) {
+        if (!before.open()) {
+            noted(before, "reply", word);
+            return;
+        }
         budgets.release(Budgets.campaign(before.campaign()), before.amount());
         budgets.release(Budgets.month(before.organization(), before.month()), before.amount());
         spends.free(before.id());
+        journal.write(Change.moved(before, state, word, null, needsPerson));
         if (state == REFUSED) guards.ended(before.organization(), false);
     }
 
-    private void unknown(Attempt before) {
-        if (attempts.move(before.id(), UNKNOWN, SENT)) guards.ended(before.organization(), true);
+    private void unknown(Attempt before, Word word) {
+        if (before.state() == SENT) {
+            journal.write(Change.moved(before, UNKNOWN, word, null, false));
+            guards.ended(before.organization(), true);
+        } else if (word.reply() != null) noted(before, "reply", word);
+    }
+
+    private void noted(Attempt before, String what, Word word) {
+        journal.write(Change.noted(before, what, word, null, before.needsPerson()));
     }
 }

@@ -3,11 +3,13 @@ package io.mailwright.ledger;
 import static io.mailwright.ledger.Attempt.State.NOT_SENT;
 import static io.mailwright.ledger.Attempt.State.VOIDED;
 
+import io.mailwright.scaledmail.Redaction;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,9 @@ public class Settling {
     private final Readings readings;
     private final OrderFinder orders;
     private final ScaledMail vendor;
+    private final Redaction redaction;
     private final LedgerSettings settings;
+    private final Elapsed elapsed;
     private final Clock clock;
 
     Settling(
@@ -39,7 +43,9 @@ public class Settling {
             Readings readings,
             OrderFinder orders,
             ScaledMail vendor,
+            Redaction redaction,
             LedgerSettings settings,
+            Elapsed elapsed,
             Clock clock) {
         this.attempts = attempts;
         this.spends = spends;
@@ -47,7 +53,9 @@ public class Settling {
         this.readings = readings;
         this.orders = orders;
         this.vendor = vendor;
+        this.redaction = redaction;
         this.settings = settings;
+        this.elapsed = elapsed;
         this.clock = clock;
     }
 
@@ -62,14 +70,13 @@ public class Settling {
     /** Reads the vendor once for this attempt and settles it if that proves anything. */
     public void look(long id) {
         Attempt attempt = attempts.find(id).orElseThrow();
-        Duration age = Duration.between(attempt.claimedAt(), clock.instant());
-        boolean windowOver = age.compareTo(settings.provesAbsence()) > 0;
+        boolean windowOver = older(attempt, settings.provesAbsence());
         switch (attempt.state()) {
             case CLAIMED -> {
                 if (windowOver) recorder.settledNothing(id, NOT_SENT, READING, "it never left");
             }
             case SENT -> {
-                if (age.compareTo(LedgerSettings.CALL_OVER) > 0) {
+                if (over(attempt)) {
                     recorder.lost(id);
                     look(id);
                 }
@@ -86,14 +93,30 @@ public class Settling {
         }
     }
 
+    /** Whether a call can't be under way any more, however the machine's clock was moved meanwhile. */
+    public boolean over(Attempt attempt) {
+        return older(attempt, LedgerSettings.CALL_OVER);
+    }
+
+    private boolean older(Attempt attempt, Duration age) {
+        return elapsed.since(attempt).compareTo(age) > 0;
+    }
+
+    /** A look that failed is written down too: whoever waits sees why nothing is known yet. */
+    public void notRead(long id, String why) {
+        Attempt attempt = attempts.find(id).orElseThrow();
+        if (attempt.open()) nothingYet(attempt, why);
+    }
+
     /** When the next look is worth its call: seconds at first, an hour for what is old. */
     public Instant nextLook(long id) {
         Attempt attempt = attempts.find(id).orElseThrow();
         Instant now = clock.instant();
-        Instant over = attempt.claimedAt().plus(LedgerSettings.CALL_OVER);
-        if (attempt.state() != Attempt.State.UNKNOWN && now.isBefore(over)) return over;
+        Duration age = elapsed.since(attempt);
+        if (attempt.state() != Attempt.State.UNKNOWN && age.compareTo(LedgerSettings.CALL_OVER) <= 0)
+            return now.plus(LedgerSettings.CALL_OVER.minus(age)).plusMillis(1);
         if (!spends.absences(id).isEmpty()) return now.plus(settings.apart());
-        Duration tenth = Duration.between(attempt.claimedAt(), now).dividedBy(10);
+        Duration tenth = age.dividedBy(10);
         Duration most = Duration.ofHours(1);
         Duration wait = tenth.compareTo(settings.apart()) < 0 ? settings.apart() : tenth;
         return now.plus(wait.compareTo(most) > 0 ? most : wait);
@@ -105,17 +128,23 @@ public class Settling {
      * @param happened true: the vendor did it; false: it did not, and it may be sent again
      */
     public void decide(long id, boolean happened, String user) {
+        decide(id, happened, user, "");
+    }
+
+    /** @param remark what the person adds, or "" */
+    public void decide(long id, boolean happened, String user, String remark) {
         Attempt attempt = attempts.find(id).orElseThrow();
         if (!attempt.open()) return;
-        if (happened) recorder.settledHappened(id, null, user, "a person says it happened");
-        else if (clock.instant().isBefore(attempt.claimedAt().plus(settings.provesAbsence())))
+        String said = remark.isEmpty() ? "" : ": " + redaction.redact(remark);
+        if (happened) recorder.settledHappened(id, null, user, "a person says it happened" + said);
+        else if (!older(attempt, settings.provesAbsence()))
             throw new IllegalStateException("it may still become visible at the vendor; decide after "
-                    + attempt.claimedAt().plus(settings.provesAbsence()));
-        else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen");
+                    + clock.instant().plus(settings.provesAbsence().minus(elapsed.since(attempt))));
+        else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen" + said);
     }
 
     private void lookForPurchase(Attempt attempt, boolean windowOver) {
-        Instant began = clock.instant();
+        long began = elapsed.nanos();
         var listed = readings.registrations(attempt.organization());
         List<String> names = attempt.names();
         Set<String> registered = listed.rows().stream()
@@ -133,31 +162,52 @@ public class Settling {
         }
         Map<String, Wire.SearchRow> quotes = vendor.search(attempt.organization(), names);
         Map<String, Instant> absent = spends.absences(attempt.id());
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean someFree = false;
         for (String name : names) {
             Wire.SearchRow quote = quotes.get(name);
             boolean free = quote != null && quote.available();
             Instant since = absent.get(name);
-            if (free && since != null && !began.isBefore(since.plus(settings.apart()))) {
+            if (free && since != null && before(attempt, name, since, began)) {
+                if (attempt.cardToConfirm()) {
+                    person(
+                            attempt,
+                            name
+                                    + " is not registered and free to buy, but the vendor spoke of a subscription that it made:"
+                                    + " once the card is confirmed it may register the names");
+                    return;
+                }
                 recorder.settledNothing(
                         attempt.id(), VOIDED, READING, name + " was not registered and free to buy, read twice");
                 return;
             }
-            if (free && since == null) spends.noteAbsent(attempt.id(), name, now);
+            if (free && since == null) {
+                spends.noteAbsent(attempt.id(), name, now);
+                elapsed.since(absence(attempt, name, now), now);
+            }
             if (!free && since != null) spends.noteAbsent(attempt.id(), name, null);
             someFree |= free;
         }
         String taken = "none of the names is among the purchased domains, yet none is free to buy";
-        boolean twice = taken.equals(attempt.vendorShows()) || now.isAfter(proofDue(attempt));
+        boolean twice = taken.equals(attempt.vendorShows()) || older(attempt, proofDue());
         if (someFree) nothingYet(attempt, "the names are not registered and free to buy, read once");
         else if (twice) person(attempt, taken);
         else nothingYet(attempt, taken);
     }
 
     /** By then two readings that agree would have proved something. */
-    private Instant proofDue(Attempt attempt) {
-        return attempt.claimedAt().plus(settings.provesAbsence()).plus(settings.reconcileWindow());
+    private Duration proofDue() {
+        return settings.provesAbsence().plus(settings.reconcileWindow());
+    }
+
+    /** Whether a name was seen absent long enough before this reading began. */
+    private boolean before(Attempt attempt, String name, Instant seen, long began) {
+        Duration since = elapsed.since(absence(attempt, name, seen), seen);
+        return since.minusNanos(elapsed.nanos() - began).compareTo(settings.apart()) >= 0;
+    }
+
+    private static String absence(Attempt attempt, String name, Instant seen) {
+        return "claim " + attempt.id() + " without " + name + " at " + seen.toEpochMilli();
     }
 
     private void lookForOrder(Attempt attempt, boolean windowOver) {
@@ -168,7 +218,7 @@ public class Settling {
                     attempt.campaign(),
                     attempt.names(),
                     attempt.tag() == null ? Set.of() : Set.of(attempt.tag()),
-                    attempt.claimedAt().minus(Duration.ofMinutes(10))));
+                    attempt.claimedAt().minus(LookBack.CLOCKS_DIFFER)));
         } catch (NeedsPerson shown) {
             if (windowOver) person(attempt, shown.getMessage());
             else nothingYet(attempt, shown.getMessage());
@@ -196,7 +246,7 @@ public class Settling {
         boolean none = attempt.names().stream().noneMatch(inOrders::contains);
         String shows = "the form is " + (listed ? "still" : "no longer") + " listed, "
                 + (all ? "all" : none ? "none" : "some") + " of its domains are in an order";
-        boolean late = clock.instant().isAfter(attempt.claimedAt().plus(settings.formDeadline()));
+        boolean late = older(attempt, settings.formDeadline());
         if (!listed && all) recorder.settledHappened(attempt.id(), null, READING, shows);
         else if (listed && none && windowOver && forms.sure() && domains.sure()) {
             if (sentAgainAlready(attempt, uuid)) person(attempt, shows + ", and it was sent twice");
@@ -211,10 +261,10 @@ public class Settling {
     }
 
     private void nothingYet(Attempt attempt, String shows) {
-        attempts.noteLook(attempt.id(), shows, attempt.needsPerson(), clock.instant());
+        recorder.looked(attempt.id(), shows, false);
     }
 
     private void person(Attempt attempt, String shows) {
-        attempts.noteLook(attempt.id(), shows, true, clock.instant());
+        recorder.looked(attempt.id(), shows, true);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param bought whether it is to be bought; false: owned
  * @param price dollars approved for its first year, null when owned
  * @param expected mailboxes
+ * @param notOrdered addresses the vendor lists for it that nobody ordered, or null; never handed over
  */
 record DomainRow(
         String campaign,
@@ -21,7 +22,8 @@ record DomainRow(
         BigDecimal price,
         State state,
         String vendorDomainId,
-        int expected) {
+        int expected,
+        String notOrdered) {
 
     enum State {
         PLANNED,

@@ -38,6 +38,8 @@ class Domains {
     private final Attempting attempting;
     private final Searching searching;
     private final Ledger ledger;
+    private final Regrouping regrouping;
+    private final Substitutes substitutes;
     private final Readings readings;
     private final Plans plans;
     private final Clock clock;
@@ -49,6 +51,8 @@ class Domains {
             Attempting attempting,
             Searching searching,
             Ledger ledger,
+            Regrouping regrouping,
+            Substitutes substitutes,
             Readings readings,
             Plans plans,
             Clock clock) {
@@ -58,6 +62,8 @@ class Domains {
         this.attempting = attempting;
         this.searching = searching;
         this.ledger = ledger;
+        this.regrouping = regrouping;
+        this.substitutes = substitutes;
         this.readings = readings;
         this.plans = plans;
         this.clock = clock;
@@ -90,7 +96,10 @@ class Domains {
                 return;
             }
             records.aside(() -> orderRecords.stage(order, Stage.BUYING));
+            regrouping.asTheVendorHasThem(order);
+            planned = planned(order);
             List<DomainRow> batch = planned.subList(0, Math.min(NAMES_A_PURCHASE, planned.size()));
+            if (batch.isEmpty()) return;
             Map<String, Fate> fates = ledger.buyDomains(
                     plans.authority(order),
                     batch.stream()
@@ -99,7 +108,7 @@ class Domains {
             records.aside(() -> batch.forEach(domain -> {
                 Fate fate = fates.get(domain.domain());
                 if (fate == Fate.OURS) orderRecords.state(domain, DomainRow.State.BOUGHT);
-                if (fate == Fate.LOST) orderRecords.substitute(domain);
+                if (fate == Fate.LOST) substitutes.substitute(domain);
             }));
             lostNames(order);
         });

@@ -16,6 +16,7 @@ class Forms {
     private final Attempting attempting;
     private final Ledger ledger;
     private final Plans plans;
+    private final Orders orders;
     private final Amounts amounts;
 
     Forms(
@@ -25,6 +26,7 @@ class Forms {
             Attempting attempting,
             Ledger ledger,
             Plans plans,
+            Orders orders,
             Amounts amounts) {
         this.records = records;
         this.planRecords = planRecords;
@@ -32,6 +34,7 @@ class Forms {
         this.attempting = attempting;
         this.ledger = ledger;
         this.plans = plans;
+        this.orders = orders;
         this.amounts = amounts;
     }
 
@@ -44,6 +47,7 @@ class Forms {
     public void submit(String key) {
         OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {
+            orders.requireLiving(order);
             amounts.ask(order);
             Plan plan = planRecords.plan(order.campaign()).orElseThrow();
             List<DomainRow> domains = orderRecords.domains(order);

@@ -3,16 +3,20 @@ package io.mailwright.onboarding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mailwright.ledger.Attempt;
+import io.mailwright.ledger.Readings;
+import io.mailwright.ledger.Receipt;
 import io.mailwright.ledger.Settling;
+import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -30,6 +34,9 @@ class HumanTasks {
     private final Plans plans;
     private final SettlingSteps settlingSteps;
     private final Settling settling;
+    private final Readings readings;
+    private final Hindrances hindrances;
+    private final ReceiptTexts receipts;
     private final IdentityService identity;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -41,6 +48,9 @@ class HumanTasks {
             Plans plans,
             SettlingSteps settlingSteps,
             Settling settling,
+            Readings readings,
+            Hindrances hindrances,
+            ReceiptTexts receipts,
             @Lazy IdentityService identity) {
         this.records = records;
         this.planRecords = planRecords;
@@ -49,6 +59,9 @@ class HumanTasks {
         this.plans = plans;
         this.settlingSteps = settlingSteps;
         this.settling = settling;
+        this.readings = readings;
+        this.hindrances = hindrances;
+        this.receipts = receipts;
         this.identity = identity;
     }
 
@@ -67,6 +80,7 @@ class HumanTasks {
         common(task, campaign, problem(task.getTaskDefinitionKey(), campaign, order));
         show(task, "costNow", cost.map(Cost::now));
         show(task, "costMonthly", cost.map(Cost::monthly));
+        spent(task, receipts.of(campaign.id(), order.map(OrderRow::number).orElse(null)));
         switch (task.getTaskDefinitionKey()) {
             case "approvePlan" -> {
                 plan(task, campaign, plan.orElseThrow());
@@ -110,7 +124,8 @@ class HumanTasks {
                     records.aside(() -> orderRecords.problem(order, null));
                 } else records.aside(() -> records.solved(key));
             }
-            case "resolveSpend happened", "resolveSpend did-not-happen" -> settlingSteps.decide(key, decision, user);
+            case "resolveSpend happened", "resolveSpend did-not-happen" ->
+                settlingSteps.decide(key, decision, user, remark(task));
             default -> {}
         }
     }
@@ -131,7 +146,7 @@ class HumanTasks {
                                 "provider",
                                 domain.provider().word(),
                                 "price",
-                                domain.price() == null ? "owned" : plain(domain.price()),
+                                domain.price() == null ? "owned" : ReceiptTexts.dollars(domain.price()),
                                 "aliasText",
                                 domain.aliases().stream()
                                         .map(alias -> alias.localPart())
@@ -151,13 +166,13 @@ class HumanTasks {
                                 "mailboxes",
                                 order.mailboxes(),
                                 "monthly",
-                                plain(order.monthly())))
+                                ReceiptTexts.dollars(order.monthly())))
                         .toList());
         table(
                 task,
                 "alternates",
                 plan.alternates().stream()
-                        .map(quote -> row("domain", quote.domain(), "price", plain(quote.price())))
+                        .map(quote -> row("domain", quote.domain(), "price", ReceiptTexts.dollars(quote.price())))
                         .toList());
     }
 
@@ -171,6 +186,13 @@ class HumanTasks {
     private void overdue(DelegateTask task, OrderRow order) {
         show(task, "orderNumber", order.number());
         show(task, "amount", order.vendorAmount() == null ? order.monthly() : order.vendorAmount());
+        String organization = records.campaign(order.campaign()).organization();
+        Map<String, String> statuses = new HashMap<>();
+        readings.lastDomains(organization)
+                .ifPresent(domains -> domains.rows()
+                        .forEach(row -> statuses.put(
+                                Readings.name(row.domain()),
+                                row.status() == null || row.status().isBlank() ? "unknown" : row.status())));
         List<MailboxView> listed = mailboxRecords.mailboxes(order.campaign());
         table(
                 task,
@@ -180,7 +202,7 @@ class HumanTasks {
                                 "domain",
                                 domain.domain(),
                                 "status",
-                                domain.state().word(),
+                                statuses.getOrDefault(domain.domain(), "not listed"),
                                 "ready",
                                 listed.stream()
                                         .filter(m -> m.domain().equals(domain.domain()))
@@ -191,18 +213,27 @@ class HumanTasks {
     }
 
     private void spend(DelegateTask task, Attempt attempt) {
-        common(task, records.campaign(attempt.campaign()), null);
+        common(
+                task,
+                records.campaign(attempt.campaign()),
+                hindrances.of(attempt).orElse(null));
         show(task, "spendKind", attempt.kind().name());
         show(task, "spendNames", whole(attempt.names()));
         show(task, "spendTag", attempt.tag());
         show(
                 task,
                 "formUuid",
-                attempt.kind() == io.mailwright.ledger.SpendKind.SUBMIT_FORM
+                attempt.kind() == SpendKind.SUBMIT_FORM
                         ? settling.keys(attempt.id()).get(0)
                         : "");
         show(task, "amount", attempt.amount());
         show(task, "vendorShows", attempt.vendorShows());
+        show(task, "receipt", receipts.whole(attempt.id()));
+    }
+
+    private void spent(DelegateTask task, List<Receipt> spent) {
+        show(task, "spent", receipts.sum(spent));
+        table(task, "receipts", receipts.rows(spent));
     }
 
     private void common(DelegateTask task, CampaignRow campaign, String problem) {
@@ -216,31 +247,10 @@ class HumanTasks {
         if (order.isEmpty())
             return campaign.problem() != null
                     ? campaign.problem()
-                    : orderRecords.orders(campaign.id()).stream()
-                            .map(OrderRow::problem)
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse(null);
-        if (order.get().problem() != null) return order.get().problem();
-        String overdue = overdue(task, order.get());
+                    : hindrances.of(campaign.id()).orElse(null);
+        String overdue = order.get().problem() != null ? null : Overdue.text(task, order.get());
         if (overdue != null) records.aside(() -> orderRecords.problem(order.get(), overdue));
-        return overdue;
-    }
-
-    private static String overdue(String task, OrderRow order) {
-        String of =
-                "order " + order.number() + (order.vendorOrderId() == null ? "" : " (" + order.vendorOrderId() + ")");
-        return switch (task) {
-            case "fixPayment" ->
-                of + " is not paid and its deadline is over: pay it in the vendor's web app, then go on";
-            case "mailboxesOverdue" ->
-                "the mailboxes of " + of + " are not ready and their deadline is over: ask the vendor, or wait on";
-            default ->
-                order.stage() == Stage.REGISTERING
-                        ? "the vendor took the purchase, but the names are not registered and their deadline is over: look"
-                                + " at the purchased domains in the vendor's web app"
-                        : null;
-        };
+        return hindrances.of(orderRecords.order(order.get().key())).orElse(overdue);
     }
 
     private String names(OrderRow order) {
@@ -270,12 +280,10 @@ class HumanTasks {
 
     private static void show(DelegateTask task, String name, Object value) {
         Object inside = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        String text = inside == null ? "" : inside instanceof BigDecimal amount ? plain(amount) : inside.toString();
+        String text = inside == null
+                ? ""
+                : inside instanceof BigDecimal amount ? ReceiptTexts.dollars(amount) : inside.toString();
         task.setVariableLocal(name, text.length() > 4000 ? text.substring(0, 4000) : text);
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String text(DelegateTask task, String name) {
@@ -288,6 +296,13 @@ class HumanTasks {
         String value = text(task, name);
         if (value == null) throw new OptimisticLockingException("the task shows no " + name + " any more");
         return value;
+    }
+
+    private static String remark(DelegateTask task) {
+        return Stream.of("comment", "reference")
+                .map(name -> text(task, name))
+                .filter(said -> said != null && !said.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     /** Nobody decides without a name. */

@@ -1,26 +1,29 @@
 package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Alias;
-import io.mailwright.plan.PlannedDomain;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Wire;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Seeing mailboxes come up, and taking them over. */
 @Step("mailboxes")
 class Mailboxes {
+    /** Named in one text; the rest is counted. */
+    private static final int MOST_FACTS = 25;
+
     private final Records records;
     private final PlanRecords planRecords;
     private final OrderRecords orderRecords;
     private final MailboxRecords mailboxRecords;
     private final Attempting attempting;
+    private final Orders orders;
     private final ScaledMail vendor;
     private final Amounts amounts;
 
@@ -30,6 +33,7 @@ class Mailboxes {
             OrderRecords orderRecords,
             MailboxRecords mailboxRecords,
             Attempting attempting,
+            Orders orders,
             ScaledMail vendor,
             Amounts amounts) {
         this.records = records;
@@ -37,6 +41,7 @@ class Mailboxes {
         this.orderRecords = orderRecords;
         this.mailboxRecords = mailboxRecords;
         this.attempting = attempting;
+        this.orders = orders;
         this.vendor = vendor;
         this.amounts = amounts;
     }
@@ -47,28 +52,24 @@ class Mailboxes {
                 .allMatch(d -> d.state() == DomainRow.State.ACTIVE);
     }
 
-    /** Compares what the vendor made with what was sent; anything else is put to a person. */
+    /** Hands over exactly what was approved; a domain that lacks some of it is put to a person. */
     public void collect(String key) {
         OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {
+            orders.requireLiving(order);
             amounts.ask(order);
-            Map<Integer, Set<String>> sent = planRecords.plan(order.campaign()).orElseThrow().domains().stream()
-                    .collect(Collectors.toMap(
-                            PlannedDomain::slot,
-                            slot -> slot.aliases().stream()
-                                    .map(Alias::localPart)
-                                    .collect(Collectors.toSet())));
-            List<MailboxView> listed = mailboxRecords.mailboxes(order.campaign());
+            Set<String> there = mailboxRecords.mailboxes(order.campaign()).stream()
+                    .map(MailboxView::email)
+                    .collect(Collectors.toSet());
             List<String> strange = new ArrayList<>();
             for (DomainRow domain : orderRecords.domains(order)) {
-                Set<String> made = listed.stream()
-                        .filter(mailbox -> mailbox.domain().equals(domain.domain()))
-                        .map(mailbox -> mailbox.email()
-                                .substring(0, mailbox.email().indexOf('@'))
-                                .toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toCollection(TreeSet::new));
-                if (made.equals(sent.get(domain.slot()))) continue;
-                strange.add(domain.domain() + " has " + String.join(", ", made));
+                List<String> missing = approved(domain).stream()
+                        .map(alias -> address(alias.localPart(), domain))
+                        .filter(address -> !there.contains(address))
+                        .toList();
+                if (missing.isEmpty()) continue;
+                strange.add(domain.domain() + " lacks " + some(missing) + " and has "
+                        + (domain.notOrdered() == null ? "nothing else" : domain.notOrdered()));
                 records.aside(() -> {
                     mailboxRecords.forgetMailboxes(domain);
                     orderRecords.state(domain, DomainRow.State.ORDERED);
@@ -77,49 +78,67 @@ class Mailboxes {
             if (!strange.isEmpty())
                 throw new BusinessFailure(
                         "problem",
-                        "the vendor made mailboxes that were not ordered: " + String.join("; ", strange)
+                        "the vendor made mailboxes that were not ordered: " + some(strange)
                                 + "; have the vendor mend them, then go on: they are read again");
             records.aside(() -> orderRecords.stage(order, Stage.ONBOARDED));
         });
     }
 
     /**
-     * Reads a domain's mailboxes, once it is active and has as many as were ordered.
+     * Reads a domain's mailboxes, once it is active and has at least as many as were ordered. Kept are those that were
+     * approved; of any other only the address is noted.
      *
-     * @return whether they were all there
+     * @return whether as many were there
      */
     boolean read(String organization, DomainRow domain, Wire.ListedDomain listed) {
-        boolean countIsRight = listed.totalMailboxes() == null || listed.totalMailboxes() == domain.expected();
-        if (!listed.active() || listed.id() == null || !countIsRight) return false;
+        boolean enough = listed.totalMailboxes() == null || listed.totalMailboxes() >= domain.expected();
+        if (!listed.active() || listed.id() == null || !enough) return false;
         Optional<List<Wire.Mailbox>> read = vendor.mailboxes(organization, listed.id(), false);
         if (read.isEmpty()) return false;
-        Map<String, Wire.Mailbox> byLocalPart = read.get().stream()
-                .filter(mailbox -> localPart(mailbox) != null)
-                .collect(Collectors.toMap(
-                        Mailboxes::localPart, mailbox -> mailbox, (a, b) -> a, java.util.LinkedHashMap::new));
-        if (byLocalPart.size() < domain.expected()) return false;
+        Map<String, Wire.Mailbox> made = new LinkedHashMap<>();
+        for (Wire.Mailbox mailbox : read.get())
+            if (address(mailbox, domain) != null) made.putIfAbsent(address(mailbox, domain), mailbox);
+        if (made.size() < domain.expected()) return false;
         records.aside(() -> {
             mailboxRecords.forgetMailboxes(domain);
             int position = 1;
-            for (Map.Entry<String, Wire.Mailbox> mailbox : byLocalPart.entrySet())
+            for (Alias alias : approved(domain)) {
+                Wire.Mailbox mailbox = made.remove(address(alias.localPart(), domain));
+                if (mailbox == null) continue;
                 mailboxRecords.mailbox(
                         domain,
                         position++,
-                        mailbox.getValue().firstName(),
-                        mailbox.getValue().lastName(),
-                        mailbox.getKey(),
-                        mailbox.getValue().status());
-            orderRecords.vendorDomain(domain, listed.id());
-            orderRecords.state(domain, DomainRow.State.ACTIVE);
+                        mailbox.firstName() == null ? alias.firstName() : mailbox.firstName(),
+                        mailbox.lastName() == null ? alias.lastName() : mailbox.lastName(),
+                        alias.localPart(),
+                        mailbox.status());
+            }
+            orderRecords.listed(domain, listed.id(), made.isEmpty() ? null : some(List.copyOf(made.keySet())));
         });
         return true;
     }
 
+    private List<Alias> approved(DomainRow domain) {
+        return planRecords.plan(domain.campaign()).orElseThrow().domains().stream()
+                .filter(planned -> planned.slot() == domain.slot())
+                .findFirst()
+                .orElseThrow()
+                .aliases();
+    }
+
     /** The address may be missing, then the alias says it; there is no other id. */
-    private static String localPart(Wire.Mailbox mailbox) {
-        String text = mailbox.alias() != null ? mailbox.alias() : mailbox.email();
-        if (text == null) return null;
-        int at = text.indexOf('@');
-        return (at < 0 ? text : text.substring(0, at)).strip().toLowerCase(Locale.ROOT);
+    private static String address(Wire.Mailbox mailbox, DomainRow domain) {
+        String text = mailbox.email() != null && !mailbox.email().isBlank() ? mailbox.email() : mailbox.alias();
+        return text == null || text.isBlank() ? null : address(text.strip(), domain);
+    }
+
+    private static String address(String text, DomainRow domain) {
+        return (text.indexOf('@') < 0 ? text + "@" + domain.domain() : text).toLowerCase(Locale.ROOT);
+    }
+
+    private static String some(List<String> facts) {
+        return facts.size() <= MOST_FACTS
+                ? String.join(", ", facts)
+                : String.join(", ", facts.subList(0, MOST_FACTS)) + " and " + (facts.size() - MOST_FACTS) + " more";
     }
 }

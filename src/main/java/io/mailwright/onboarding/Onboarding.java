@@ -2,6 +2,7 @@ package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Campaign;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.export.ReceiptLine;
 import io.mailwright.plan.Plan;
 import java.security.SecureRandom;
 import java.util.List;
@@ -22,6 +23,7 @@ public class Onboarding {
     private final PlanRecords planRecords;
     private final MailboxRecords mailboxRecords;
     private final Views views;
+    private final SpendViews spendViews;
     private final Plans plans;
     private final PlanRequests planRequests;
     private final Campaigns campaigns;
@@ -34,6 +36,7 @@ public class Onboarding {
             PlanRecords planRecords,
             MailboxRecords mailboxRecords,
             Views views,
+            SpendViews spendViews,
             Plans plans,
             PlanRequests planRequests,
             Campaigns campaigns,
@@ -43,6 +46,7 @@ public class Onboarding {
         this.planRecords = planRecords;
         this.mailboxRecords = mailboxRecords;
         this.views = views;
+        this.spendViews = spendViews;
         this.plans = plans;
         this.planRequests = planRequests;
         this.campaigns = campaigns;
@@ -213,6 +217,16 @@ public class Onboarding {
 
     public List<MailboxView> mailboxes(String id) {
         return mailboxRecords.mailboxes(known(id).id());
+    }
+
+    /** What the campaign spent, call by call. */
+    public SpendsView spends(String id) {
+        return spendViews.of(known(id).id());
+    }
+
+    /** The same as rows whose charges add up to what the vendor took. */
+    public List<ReceiptLine> receiptLines(String id) {
+        return spendViews.lines(known(id).id());
     }
 
     /** Starts pricing a file; spends nothing. @throws io.mailwright.dsl.CampaignErrors when the file can't be read */

@@ -4,7 +4,6 @@ import io.mailwright.campaign.Provider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,8 +70,9 @@ class OrderRecords {
     }
 
     List<DomainRow> domains(String campaign) {
-        return jdbc.sql("select campaign_id, slot, order_number, domain, provider, bought, price, state,"
-                        + " vendor_domain_id, expected from campaign_domain where campaign_id = ? order by slot")
+        return jdbc.sql(
+                        "select campaign_id, slot, order_number, domain, provider, bought, price, state,"
+                                + " vendor_domain_id, expected, not_ordered from campaign_domain where campaign_id = ? order by slot")
                 .param(campaign)
                 .query(OrderRecords::domain)
                 .list();
@@ -100,7 +100,8 @@ class OrderRecords {
                 row.getBigDecimal(7),
                 DomainRow.State.valueOf(row.getString(8).toUpperCase(java.util.Locale.ROOT)),
                 row.getString(9),
-                row.getInt(10));
+                row.getInt(10),
+                row.getString(11));
     }
 
     void state(DomainRow domain, DomainRow.State state) {
@@ -109,36 +110,17 @@ class OrderRecords {
                 .update();
     }
 
-    void vendorDomain(DomainRow domain, String id) {
-        jdbc.sql("update campaign_domain set vendor_domain_id = ? where campaign_id = ? and slot = ? and domain = ?")
-                .params(id, domain.campaign(), domain.slot(), domain.domain())
+    /** @param notOrdered addresses the vendor lists for it that nobody ordered, or null */
+    void listed(DomainRow domain, String vendorId, String notOrdered) {
+        jdbc.sql("update campaign_domain set vendor_domain_id = ?, not_ordered = ?, state = ?"
+                        + " where campaign_id = ? and slot = ? and domain = ?")
+                .params(
+                        vendorId,
+                        Records.cut(notOrdered),
+                        DomainRow.State.ACTIVE.word(),
+                        domain.campaign(),
+                        domain.slot(),
+                        domain.domain())
                 .update();
-    }
-
-    /**
-     * Puts the next approved alternate in a lost name's slot, if it costs no more than what was approved for the slot.
-     *
-     * @return the name now in the slot, or empty when no alternate is left
-     */
-    Optional<String> substitute(DomainRow lost) {
-        if (!domains(lost.campaign()).contains(lost)) return Optional.empty();
-        Optional<String> next = jdbc.sql("select domain from alternate where campaign_id = ? and state = 'free'"
-                        + " and price <= ? order by rank fetch first 1 rows only")
-                .params(lost.campaign(), lost.price())
-                .query(String.class)
-                .optional();
-        if (next.isEmpty()) {
-            state(lost, DomainRow.State.LOST);
-            return next;
-        }
-        int taken = jdbc.sql(
-                        "update alternate set state = 'used' where campaign_id = ? and domain = ? and state = 'free'")
-                .params(lost.campaign(), next.get())
-                .update();
-        if (taken == 0) return substitute(lost);
-        jdbc.sql("update campaign_domain set domain = ? where campaign_id = ? and slot = ? and domain = ?")
-                .params(next.get(), lost.campaign(), lost.slot(), lost.domain())
-                .update();
-        return next;
     }
 }

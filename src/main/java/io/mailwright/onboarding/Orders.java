@@ -122,18 +122,45 @@ class Orders {
                         .collect(Collectors.toSet()))
                 .orElse(Set.of());
         if (form.isEmpty() && !inOrders.containsAll(names)) return false;
-        String vendorOrder = order.vendorOrderId() != null
-                ? order.vendorOrderId()
-                : form.map(Wire.PendingForm::paymentId).orElseGet(() -> orderOf(organization, names));
+        String vendorOrder = form.map(Wire.PendingForm::paymentId)
+                .or(() -> orderOf(organization, names))
+                .orElse(order.vendorOrderId());
         noteAmount(order, organization, vendorOrder, form.map(Wire.PendingForm::amount));
         records.aside(() -> {
-            if (order.vendorOrderId() == null && vendorOrder != null)
-                orderRecords.set(order, "vendor_order_id", vendorOrder);
+            if (vendorOrder != null) orderRecords.set(order, "vendor_order_id", vendorOrder);
             if (!inOrders.containsAll(names)) form.ifPresent(row -> orderRecords.set(order, "form_uuid", row.uuid()));
-            if (order.stage() == Stage.AWAITING_PAYMENT)
-                orderRecords.stage(order, inOrders.containsAll(names) ? Stage.PROVISIONING : Stage.SUBMITTING);
+            if (order.stage() != Stage.AWAITING_PAYMENT) return;
+            if (order.problem() != null) orderRecords.problem(order, null);
+            orderRecords.stage(order, inOrders.containsAll(names) ? Stage.PROVISIONING : Stage.SUBMITTING);
         });
         return true;
+    }
+
+    /** Whether the vendor's last list says that the order is cancelled; then nothing more comes of it. */
+    boolean cancelled(OrderRow order) {
+        return order.vendorOrderId() != null
+                && readings.lastOrders(records.campaign(order.campaign()).organization())
+                        .flatMap(orders ->
+                                orders.first(row -> order.vendorOrderId().equals(row.id())))
+                        .map(Wire.Order::cancelled)
+                        .orElse(false);
+    }
+
+    /** An order that was cancelled at the vendor is for a person, as long as it still is. */
+    void requireLiving(OrderRow order) {
+        if (!cancelled(order)) return;
+        readings.orders(records.campaign(order.campaign()).organization());
+        if (cancelled(order))
+            throw new BusinessFailure(
+                    "problem",
+                    "order " + order.number() + " (" + order.vendorOrderId()
+                            + ") is cancelled at the vendor, so no mailboxes come of it: have the vendor reopen it, then go on,"
+                            + " or cancel the campaign");
+    }
+
+    /** The vendor's amount, when it is first listed. */
+    void noteAmount(OrderRow order) {
+        noteAmount(order, records.campaign(order.campaign()).organization(), order.vendorOrderId(), Optional.empty());
     }
 
     private Result place(OrderRow order, boolean direct) {
@@ -160,11 +187,11 @@ class Orders {
                         .equals(names);
     }
 
-    private String orderOf(String organization, Set<String> names) {
+    private Optional<String> orderOf(String organization, Set<String> names) {
         return readings.lastDomains(organization)
-                .flatMap(reading -> reading.first(row -> names.contains(Readings.name(row.domain()))))
-                .map(Wire.ListedDomain::paymentId)
-                .orElse(null);
+                .flatMap(reading ->
+                        reading.first(row -> row.paymentId() != null && names.contains(Readings.name(row.domain()))))
+                .map(Wire.ListedDomain::paymentId);
     }
 
     private void noteAmount(OrderRow order, String organization, String vendorOrder, Optional<BigDecimal> onForm) {

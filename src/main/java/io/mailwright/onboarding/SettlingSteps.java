@@ -17,12 +17,14 @@ class SettlingSteps {
 
     private final Settling settling;
     private final LedgerSettings settings;
+    private final Records records;
     private final Campaigns campaigns;
     private final Clock clock;
 
-    SettlingSteps(Settling settling, LedgerSettings settings, Campaigns campaigns, Clock clock) {
+    SettlingSteps(Settling settling, LedgerSettings settings, Records records, Campaigns campaigns, Clock clock) {
         this.settling = settling;
         this.settings = settings;
+        this.records = records;
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -34,7 +36,9 @@ class SettlingSteps {
         } catch (TryAgainAt early) {
             throw early;
         } catch (RuntimeException unread) {
-            if (!(unread instanceof VendorException)) LOG.warn("settling attempt {} is tried again", key, unread);
+            if (unread instanceof VendorException)
+                records.aside(() -> settling.notRead(Long.parseLong(key), unread.getMessage()));
+            else LOG.warn("settling attempt {} is tried again", key, unread);
             throw new TryAgainAt(clock.instant().plus(settings.apart()).plusSeconds(5), unread.getMessage());
         }
         if (settled(key)) campaigns.endIfSettled(attempt(key).campaign());
@@ -57,10 +61,10 @@ class SettlingSteps {
         return "R/" + settings.apart().plusSeconds(1);
     }
 
-    void decide(String key, String decision, String user) {
+    void decide(String key, String decision, String user, String remark) {
         switch (decision) {
-            case "happened" -> settling.decide(Long.parseLong(key), true, user);
-            case "did-not-happen" -> settling.decide(Long.parseLong(key), false, user);
+            case "happened" -> settling.decide(Long.parseLong(key), true, user, remark);
+            case "did-not-happen" -> settling.decide(Long.parseLong(key), false, user, remark);
             default -> {}
         }
         if (settled(key)) campaigns.endIfSettled(attempt(key).campaign());

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +20,7 @@ class Views {
     private final MailboxRecords mailboxRecords;
     private final Processes processes;
     private final Ledger ledger;
+    private final Hindrances hindrances;
     private final JdbcClient jdbc;
 
     Views(
@@ -28,12 +29,14 @@ class Views {
             MailboxRecords mailboxRecords,
             Processes processes,
             Ledger ledger,
+            Hindrances hindrances,
             JdbcClient jdbc) {
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
         this.mailboxRecords = mailboxRecords;
         this.processes = processes;
         this.ledger = ledger;
+        this.hindrances = hindrances;
         this.jdbc = jdbc;
     }
 
@@ -68,7 +71,7 @@ class Views {
                         .orElse(null),
                 tasks(campaign),
                 lastChecked(campaign),
-                problem(campaign, orders));
+                problem(campaign));
     }
 
     /** That of the least advanced order, once there are orders under way. */
@@ -89,16 +92,18 @@ class Views {
         return tasks;
     }
 
-    private String problem(CampaignRow campaign, List<OrderRow> orders) {
+    private String problem(CampaignRow campaign) {
         Optional<String> alarm = ledger.alarm(campaign.id());
         if (alarm.isPresent()) return alarm.get();
+        if (campaign.stage() == Stage.ONBOARDED)
+            return hindrances.notOrdered(campaign.id()).orElse(campaign.problem());
         if (campaign.problem() != null || campaign.stage().ended()) return campaign.problem();
-        return orders.stream()
-                .map(OrderRow::problem)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> processes.incident(campaign.id()))
-                .or(() -> watchFailure(campaign))
+        Optional<String> known = hindrances.of(campaign.id()).or(() -> processes.incident(campaign.id()));
+        Optional<String> unknown = known.isPresent() ? Optional.empty() : hindrances.unknown(campaign.id());
+        boolean watched = known.isEmpty() || hindrances.unknown(campaign.id()).isPresent();
+        Optional<String> unread = watched ? watchFailure(campaign) : Optional.empty();
+        return Hindrances.said(Stream.of(known, unknown, unread).flatMap(Optional::stream))
+                .or(() -> hindrances.notOrdered(campaign.id()))
                 .orElse(null);
     }
 

@@ -68,6 +68,15 @@ class Waking {
                 .update());
     }
 
+    /** Whether the last look could not read everything. */
+    boolean failed(String organization) {
+        return !jdbc.sql("select 1 from watch where organization = ? and last_failure is not null")
+                .param(organization)
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
     /** Whether somebody came since the look began; waits for those who are just coming. Joins the engine's transaction. */
     boolean newcomers(String organization) {
         return jdbc.sql("update watch set seen = generation where organization = ? and generation = seen")

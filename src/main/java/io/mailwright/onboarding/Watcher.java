@@ -2,8 +2,8 @@ package io.mailwright.onboarding;
 
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Ledger;
-import io.mailwright.ledger.LedgerSettings;
 import io.mailwright.ledger.Readings;
+import io.mailwright.ledger.Settling;
 import io.mailwright.scaledmail.Wire;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +29,9 @@ class Watcher {
     /** No reading begins later in a look; the longest takes 20 s, so that a look stays below 45 s. */
     private static final Duration READING_A_LOOK = Duration.ofSeconds(24);
 
+    /** A look that failed is made again soon, so that a vendor who was away is seen back within minutes. */
+    private static final Duration SOON = Duration.ofMinutes(3);
+
     private static final Set<String> MESSAGES = Set.of(
             "purchaseSettled", "domainsRegistered", "orderSettled", "orderPaid", "formSettled", "mailboxesReady");
 
@@ -37,6 +40,7 @@ class Watcher {
     private final Processes processes;
     private final Readings readings;
     private final Ledger ledger;
+    private final Settling settling;
     private final Domains domains;
     private final Orders orders;
     private final Forms forms;
@@ -52,6 +56,7 @@ class Watcher {
             Processes processes,
             Readings readings,
             Ledger ledger,
+            Settling settling,
             Domains domains,
             Orders orders,
             Forms forms,
@@ -65,6 +70,7 @@ class Watcher {
         this.processes = processes;
         this.readings = readings;
         this.ledger = ledger;
+        this.settling = settling;
         this.domains = domains;
         this.orders = orders;
         this.forms = forms;
@@ -115,6 +121,7 @@ class Watcher {
                 .max(Comparator.naturalOrder())
                 .orElse(now);
         Duration wait = Duration.between(youngest, now).dividedBy(10);
+        if (waking.failed(organization) && wait.compareTo(SOON) > 0) wait = SOON;
         if (wait.compareTo(settings.min()) < 0) wait = settings.min();
         if (wait.compareTo(settings.max()) > 0) wait = settings.max();
         return Date.from(now.plus(wait));
@@ -127,14 +134,15 @@ class Watcher {
         if (messages.contains("domainsRegistered")) reads.add(() -> readings.registrations(organization));
         if (messages.contains("orderPaid") || messages.contains("mailboxesReady"))
             reads.add(() -> readings.domains(organization));
-        if (messages.contains("orderPaid")) {
-            reads.add(() -> readings.forms(organization));
+        if (messages.contains("orderPaid")) reads.add(() -> readings.forms(organization));
+        if (messages.contains("orderPaid") || messages.contains("mailboxesReady"))
             reads.add(() -> readings.orders(organization));
-        }
         for (Runnable read : reads) if (clock.instant().isBefore(until)) failures.of(read);
         for (Processes.Waiting who : waiting)
-            if (who.message().equals("mailboxesReady"))
+            if (who.message().equals("mailboxesReady")) {
+                failures.of(() -> orders.noteAmount(orderRecords.order(who.businessKey())));
                 failures.of(() -> readMailboxes(organization, who.businessKey(), until));
+            }
     }
 
     private void readMailboxes(String organization, String key, Instant until) {
@@ -150,7 +158,7 @@ class Watcher {
 
     /** Each unknown outcome has an instance of its own that finds out, also when its campaign has ended. */
     private void settle(Attempt attempt) {
-        boolean over = clock.instant().isAfter(attempt.claimedAt().plus(LedgerSettings.CALL_OVER));
+        boolean over = settling.over(attempt);
         String key = String.valueOf(attempt.id());
         if ((attempt.state() == Attempt.State.UNKNOWN || over) && !processes.running("settle", key))
             processes.start("settle", key);
@@ -171,9 +179,9 @@ class Watcher {
             case "purchaseSettled" -> !domains.unsettled(key);
             case "domainsRegistered" -> domains.registered(key);
             case "orderSettled" -> !orders.unsettled(orderRecords.order(key));
-            case "orderPaid" -> orders.paid(key);
+            case "orderPaid" -> orders.paid(key) || orders.cancelled(orderRecords.order(key));
             case "formSettled" -> !forms.unsettled(orderRecords.order(key));
-            case "mailboxesReady" -> mailboxes.ready(key);
+            case "mailboxesReady" -> mailboxes.ready(key) || orders.cancelled(orderRecords.order(key));
             default -> false;
         };
     }

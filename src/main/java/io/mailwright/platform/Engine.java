@@ -46,6 +46,7 @@ class Engine {
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin mailwrightEngine(
             DurableCommits durable,
+            StartTurn turn,
             StepBeans steps,
             TaskDecisions decisions,
             PlatformTransactionManager transactions,

@@ -15,8 +15,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The server; with a command, the command line of the same jar. */
+@EnableScheduling
 @SpringBootApplication(
         scanBasePackages = "io.mailwright",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

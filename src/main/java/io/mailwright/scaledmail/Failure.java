@@ -52,6 +52,12 @@ record Failure(VendorException.Kind kind, int status, String message, Instant re
         return "The vendor answered " + what + " with " + status + (text.isBlank() ? "" : ": " + text);
     }
 
+    /** How long the vendor wants us to wait; nothing when it did not say. */
+    Duration asked() {
+        Duration asked = retryAt == null ? Duration.ZERO : Duration.between(Instant.now(), retryAt);
+        return asked.isNegative() ? Duration.ZERO : asked;
+    }
+
     /** The first wait, doubled with each try, give or take a half; or what the vendor asked for, and a little. */
     Duration wait(Duration first, int tries) {
         long millis = (first.toMillis() << (tries - 1)) + 1;

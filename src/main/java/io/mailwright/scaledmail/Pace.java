@@ -14,9 +14,11 @@ public class Pace {
     /** How long a call may wait for its second. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
+    /** Shared out evenly among a second's sends: the way to the vendor may bunch up what leaves at once. */
+    private static final int SECOND_MILLIS = 1150;
+
     /** A call that was held up since it was booked (by a commit, by the processor) is late, and books again. */
-    private static final Limit SECOND =
-            new Limit("requests per second", Duration.ofMillis(1150), Duration.ofMillis(100));
+    private static final Duration LATENESS = Duration.ofMillis(100);
 
     /** A send may leave up to five seconds after its pace was taken: the claim's window. */
     private static final Duration MINUTE = Duration.ofSeconds(66);
@@ -27,13 +29,15 @@ public class Pace {
 
     private final PaceLog log;
     private final String key;
-    private final int perSecond;
+    private final Limit second;
     private final int perMinute;
 
     Pace(PaceLog log, VendorSettings settings) {
         this.log = log;
         this.key = RequestHash.sha256(VendorClient.keyOf(settings)).substring(0, 16);
-        this.perSecond = positive(settings.requestsPerSecond(), "SCALEDMAIL_REQUESTS_PER_SECOND");
+        int perSecond = positive(settings.requestsPerSecond(), "SCALEDMAIL_REQUESTS_PER_SECOND");
+        this.second = new Limit(
+                "requests per second", Duration.ofMillis((SECOND_MILLIS + perSecond - 1) / perSecond), LATENESS);
         this.perMinute = positive(settings.criticalPerMinute(), "SCALEDMAIL_CRITICAL_PER_MINUTE");
     }
 
@@ -43,7 +47,7 @@ public class Pace {
      * @throws TryAgainAt when that is more than four seconds away
      */
     public void takeSecond() {
-        await(SECOND, perSecond, LONGEST_WAIT, 1);
+        await(second, 1, LONGEST_WAIT, 1);
     }
 
     /**

@@ -91,8 +91,11 @@ class Reading {
                 throw failure.exception(redaction);
             }
             Duration wait = failure.wait(patience.firstWait(), tries);
-            boolean asked = failure.retryAt() != null;
-            if (asked && (wait.compareTo(patience.longestWait()) > 0 || wait.compareTo(deadline.left()) >= 0)) {
+            // what the vendor asked for, not our own backoff: a 503 that may be repeated at once is a failure all the
+            // same
+            Duration asked = failure.asked();
+            if (asked.compareTo(patience.longestWait()) > 0
+                    || !asked.isZero() && asked.compareTo(deadline.left()) >= 0) {
                 throw new TryAgainAt(
                         Instant.now().plus(wait), failure.exception(redaction).getMessage());
             }

@@ -24,8 +24,13 @@ public final class RequestHash {
      * @return 64 hexadecimal digits
      */
     public static String of(Object body) {
+        return sha256(json(body));
+    }
+
+    /** The text that is hashed: a person reads in it what was sent. It may hold secrets ({@link Redaction}). */
+    public static String json(Object body) {
         try {
-            return sha256(CANONICAL.writeValueAsString(body));
+            return CANONICAL.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A request body must be writable as JSON.", e);
         }

@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 final class Verdict {
     private static final int MOST_CHARACTERS = 2_000;
 
-    /** "Subscription created but unable to charge" came with a 400, and the subscription was there. */
-    private static final Pattern CREATED = Pattern.compile(
-            "(?is)subscription.*(creat|made|open|start)|(creat|made|open|start).*subscription" + "|unable to charge");
+    private static final Pattern RECORD = Pattern.compile("rec[A-Za-z0-9]{8,20}");
 
     private final Redaction redaction;
 
@@ -30,8 +28,10 @@ final class Verdict {
         if (status >= 200 && status < 300) {
             return success(status, body, reply);
         }
-        if (CREATED.matcher(body).find()) {
-            return unknown(status, ErrorText.of(body));
+        // as JSON it is without escapes
+        String whole = reply.isContainerNode() ? reply.toString() : body;
+        if (CreatedSubscription.in(whole)) {
+            return unknown(status, CreatedSubscription.in(ErrorText.of(body)) ? ErrorText.of(body) : whole);
         }
         if (status == 429) {
             Instant retryAt = RetryAfter.of(reply, Instant.now());
@@ -68,18 +68,21 @@ final class Verdict {
         return new Reply(CONFIRMED, status, clean(ErrorText.of(body)), orderId(reply), null, false);
     }
 
+    /** One that looks like the vendor's record ids, else the first at all. */
     private static String orderId(JsonNode reply) {
-        return Stream.of(
-                        reply,
-                        reply.path("data"),
-                        reply.path("order"),
-                        reply.path("data").path("order"))
-                .flatMap(holder ->
-                        List.of("id", "order_id", "payment_id").stream().map(holder::path))
-                .filter(id -> id.isValueNode() && !id.isNull() && !id.asText().isBlank())
-                .map(JsonNode::asText)
+        List<JsonNode> holders = Stream.of("", "/data", "/order", "/payment", "/data/order", "/data/payment")
+                .map(reply::at)
+                .toList();
+        List<String> ids = holders.stream()
+                .flatMap(holder -> Stream.of("id", "payment_id", "order_id").map(holder::path))
+                .filter(id -> id.isTextual() || id.isIntegralNumber())
+                .map(id -> id.asText().strip())
+                .filter(id -> !id.isEmpty())
+                .toList();
+        return Stream.concat(ids.stream(), holders.stream().map(JsonNode::asText))
+                .filter(id -> RECORD.matcher(id).matches())
                 .findFirst()
-                .orElse(null);
+                .orElse(ids.isEmpty() ? null : ids.get(0));
     }
 
     private String clean(String text) {

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /simulator/faults}, {@code /modes} and {@code /clock}: how the vendor misbehaves and how its time runs. */
@@ -97,6 +101,27 @@ class Administration {
             state.clock = state.clock.advanced(forward(request.get("advance").asText()));
         }
         return clock();
+    }
+
+    /** Puts more pre-warmed domains into stock, {@code {"google": 2, "outlook": 1}}. */
+    @PostMapping("/pre-warm-inboxes")
+    Map<String, Object> restock(@RequestBody(required = false) byte[] body) {
+        JsonNode counts = Body.object(body);
+        for (MailboxType type : List.of(MailboxType.GOOGLE, MailboxType.OUTLOOK)) {
+            state.restock(type, counts.path(type.word()).asInt(0));
+        }
+        return Map.of(
+                "in_stock",
+                state.stock.values().stream()
+                        .filter(item -> item.soldTo() == null)
+                        .count());
+    }
+
+    /** Everything back to the beginning: nothing bought, usual modes, no faults, the clock at the real time. */
+    @DeleteMapping("/state")
+    Map<String, Object> begin(@RequestParam(required = false) Long seed) {
+        state.begin(seed == null ? state.seed : seed);
+        return Map.of("seed", state.seed, "now", state.clock.now());
     }
 
     private static Duration forward(String text) {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,17 +54,19 @@ class DomainPurchase {
                 throw Rejected.because("domains: " + name + " is not available");
             }
         }
-        names.forEach(name -> register(organization, name, registry.price(name).first(), state.spendCalls.size() + 1L));
-        Map<String, Object> reply = new LinkedHashMap<>();
-        if (!state.modes.emptyReplies()) {
-            reply.put("success", true);
-            reply.put("message", "Domains purchased successfully");
-            reply.put("domains", names);
+        Duration lag = state.modes.visibleAfter();
+        for (String name : names) {
+            BigDecimal charged = registry.price(name)
+                    .first()
+                    .multiply(state.modes.purchaseFactor())
+                    .setScale(2, RoundingMode.HALF_UP);
+            register(organization, name, charged, state.nextCall(), state.in(lag));
+            lag = lag.plus(state.modes.oneByOne());
         }
-        return reply;
+        return Answer.of(state.modes, "success", true, "message", "Domains purchased successfully", "domains", names);
     }
 
-    void register(String organization, String name, BigDecimal charged, long call) {
+    void register(String organization, String name, BigDecimal charged, long call, Moment visibleFrom) {
         state.registrations.put(
                 name,
                 new Registration(
@@ -74,7 +77,7 @@ class DomainPurchase {
                         charged,
                         registry.price(name).renewal(),
                         call,
-                        call == 0 ? 0 : state.modes.visibleFrom()));
+                        visibleFrom));
     }
 
     record Purchased(int total, List<Row> domains) {}
@@ -91,7 +94,7 @@ class DomainPurchase {
         String organization = organizations.required(organizationId);
         List<Row> rows = state.registrations.values().stream()
                 .filter(registration -> registration.organization().equals(organization))
-                .filter(registration -> registration.visibleFrom() <= System.currentTimeMillis())
+                .filter(registration -> state.reached(registration.visibleFrom()))
                 .map(this::row)
                 .filter(row -> !available || row.domainId() == null)
                 .toList();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Calls that asked again for what an earlier call had already done: a second purchase or order of a name, a second
@@ -25,23 +26,28 @@ final class Duplicates {
         Map<String, Duplicate> duplicates = new LinkedHashMap<>();
         for (SpendCall call : state.spendCalls) {
             for (String what : subjects(call)) {
-                String key = call.endpoint() + " " + what;
+                String key = kind(call) + " " + what;
                 SpendCall earlier = done.get(key);
-                if (earlier != null && !cancelled(earlier)) {
+                if (earlier != null && !cancelled(earlier) && Objects.equals(earlier.value(), call.value())) {
                     duplicates.merge(key, duplicate(earlier, call, what), Duplicates::joined);
-                }
-                if (call.effect() && (earlier == null || cancelled(earlier))) {
+                } else if (call.effect()) {
                     done.put(key, call);
                 }
+            }
+            if (call.effect() && call.endpoint().equals(Endpoint.SWAP_DOMAIN)) {
+                done.remove(kind(call) + " " + Names.of(call.value()));
             }
         }
         return List.copyOf(duplicates.values());
     }
 
     private static List<String> subjects(SpendCall call) {
-        return call.endpoint().equals(Endpoint.SUBMIT)
-                ? List.of(call.form())
-                : call.names().stream().distinct().toList();
+        return switch (call.endpoint()) {
+            case Endpoint.SUBMIT, Endpoint.CANCEL -> List.of(call.target());
+            case Endpoint.SWAP_DOMAIN, Endpoint.SWAP_REDIRECT -> List.of(Names.of(call.target()));
+            case Endpoint.CREATE_ORGANIZATION -> List.of(String.valueOf(call.value()));
+            default -> call.names().stream().distinct().toList();
+        };
     }
 
     private boolean cancelled(SpendCall call) {
@@ -49,10 +55,19 @@ final class Duplicates {
     }
 
     private static Duplicate duplicate(SpendCall earlier, SpendCall call, String what) {
-        String kind = call.endpoint().equals(Endpoint.BUY)
-                ? "purchase"
-                : call.endpoint().equals(Endpoint.CREATE) ? "order" : "form";
-        return new Duplicate(kind, what, List.of(earlier.number(), call.number()), call.effect());
+        return new Duplicate(kind(call), what, List.of(earlier.number(), call.number()), call.effect());
+    }
+
+    private static String kind(SpendCall call) {
+        return switch (call.endpoint()) {
+            case Endpoint.BUY -> "purchase";
+            case Endpoint.BUY_WARM -> "pre-warmed";
+            case Endpoint.CREATE, Endpoint.CREATE_FIXED -> "order";
+            case Endpoint.SUBMIT -> "form";
+            case Endpoint.CANCEL -> "cancellation";
+            case Endpoint.CREATE_ORGANIZATION -> "organization";
+            default -> call.endpoint();
+        };
     }
 
     private static Duplicate joined(Duplicate one, Duplicate other) {

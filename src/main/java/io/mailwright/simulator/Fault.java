@@ -18,6 +18,8 @@ enum Fault {
     LIMITED_UNTIMED("429-json-without-retry-after", false, true, endpoint -> true),
     LIMITED_HTML("429-html", false, true, endpoint -> true),
 
+    REVOKED("401", false, false, endpoint -> true),
+
     DROP_AFTER("drop-after", true, true, endpoint -> true),
     DROP_MIDWAY("drop-midway", true, true, endpoint -> true),
     HANG_AFTER("hang-after", true, false, endpoint -> true),
@@ -28,10 +30,14 @@ enum Fault {
     EMPTY_BODY("empty-body", true, true, endpoint -> true),
     HTML("html", true, true, endpoint -> true),
     GARBLED("garbled", true, true, endpoint -> true),
-    SUCCESS_FALSE("success-false", true, true, Endpoint.SPENDING::contains),
-    CREATED_UNPAID("400-created", true, false, Endpoint.CREATE::equals),
+    SUCCESS_FALSE("success-false", true, true, Endpoint.CHANGING::contains),
+    CREATED_UNPAID("400-created", true, false, Endpoint.CHARGING::contains),
     MISSING_ROW("missing-row", true, true, Endpoint.SEARCH::equals),
     EMPTY_LIST("empty-list", true, false, Endpoint.LISTS::contains),
+    SHORT_LIST("short-list", true, false, Endpoint.LISTS::contains),
+    CUT_LIST("cut-list", true, false, Endpoint.LISTS::contains),
+    NOT_APPLIED("not-applied", true, false, Endpoint.SWAPS::contains),
+    MISSING_ID("missing-id", true, false, Endpoint.ORDERING::contains),
     MAILBOXES_NULL("mailboxes-null", true, true, Endpoint.MAILBOXES::equals),
     MISSING_EMAIL("missing-email", true, true, Endpoint.MAILBOXES::equals),
     MISSING_STATUS("missing-status", true, true, Set.of(Endpoint.MAILBOXES, Endpoint.DOMAINS)::contains);

@@ -1,5 +1,6 @@
 package io.mailwright.simulator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,11 +35,17 @@ record FaultPlan(double rate, long seed, List<Fault> kinds, List<Item> script, D
      * @param endpoint as {@link Endpoint} names it, or {@code *}
      * @param nth the first call it strikes, 1 (the default) being the next one
      * @param times how many calls in a row, 1 by default, -1 for all
+     * @param lasting in place of {@code times}: real time, from the first call it strikes
      */
-    record Item(String endpoint, int nth, Fault fault, int times) {
+    record Item(
+            String endpoint,
+            int nth,
+            Fault fault,
+            int times,
+            @JsonProperty("for") Duration lasting) {
         Item {
             nth = nth == 0 ? 1 : nth;
-            times = times == 0 ? 1 : times;
+            times = lasting != null ? -1 : times == 0 ? 1 : times;
             if (fault == null) {
                 throw Rejected.because("script: fault is required");
             }
@@ -56,6 +63,11 @@ record FaultPlan(double rate, long seed, List<Fault> kinds, List<Item> script, D
                     && count >= nth
                     && (times < 0 || count < (long) nth + times);
         }
+
+        private boolean lasts(String since, Map<String, Long> counts) {
+            long now = System.currentTimeMillis();
+            return lasting == null || now < counts.computeIfAbsent(since, key -> now) + lasting.toMillis();
+        }
     }
 
     static FaultPlan none() {
@@ -66,8 +78,10 @@ record FaultPlan(double rate, long seed, List<Fault> kinds, List<Item> script, D
     Fault next(String endpoint, Map<String, Long> counts) {
         long ofEndpoint = counts.merge(endpoint, 1L, Long::sum);
         long ofAll = counts.merge(ANY, 1L, Long::sum);
-        for (Item item : script) {
-            if (item.strikes(endpoint, item.endpoint().equals(ANY) ? ofAll : ofEndpoint)) {
+        for (int i = 0; i < script.size(); i++) {
+            Item item = script.get(i);
+            if (item.strikes(endpoint, item.endpoint().equals(ANY) ? ofAll : ofEndpoint)
+                    && item.lasts("script[" + i + "] since", counts)) {
                 return item.fault();
             }
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -28,6 +29,7 @@ final class FaultReplies {
             case LIMITED_UNTIMED ->
                 Reply.json(429, Map.of("message", "Too many critical operations, please try again later."));
             case LIMITED_HTML -> Reply.html(429, "Too Many Requests");
+            case REVOKED -> Reply.json(401, Map.of("message", "Unauthorized"));
             case DROP_MIDWAY -> own.brokenOff();
             default -> own.status() == 200 ? spoilt(fault, own) : own;
         };
@@ -49,9 +51,13 @@ final class FaultReplies {
             case HTML -> Reply.html(200, "We will be right back");
             case GARBLED -> Reply.of(200, own.type(), Arrays.copyOf(own.body(), Math.max(1, own.body().length / 2)));
             case SUCCESS_FALSE -> Reply.json(200, Map.of("success", false, "error", "Something went wrong"));
+            case NOT_APPLIED -> own;
             case CREATED_UNPAID -> Reply.json(400, Map.of("error", "Subscription created but unable to charge"));
             case MISSING_ROW -> changed(own, json -> ((ArrayNode) json).remove(0));
-            case EMPTY_LIST -> changed(own, FaultReplies::empty);
+            case EMPTY_LIST -> changed(own, json -> shorten(json, 0, true));
+            case SHORT_LIST -> changed(own, json -> shorten(json, 2, true));
+            case CUT_LIST -> changed(own, json -> shorten(json, 2, false));
+            case MISSING_ID -> changed(own, json -> ((ObjectNode) json).remove(List.of("id", "payment_id")));
             case MAILBOXES_NULL -> changed(own, json -> ((ObjectNode) json).putNull("mailboxes"));
             case MISSING_EMAIL -> changed(own, json -> without(json, "email"));
             case MISSING_STATUS -> changed(own, json -> without(json, "status"));
@@ -59,13 +65,21 @@ final class FaultReplies {
         };
     }
 
-    private static void empty(JsonNode json) {
-        json.forEach(field -> {
+    /** Of each list the older rows stay: none, or with {@code by} one in so many. */
+    private static void shorten(JsonNode json, int by, boolean counted) {
+        int total = 0;
+        for (JsonNode field : json) {
             if (field instanceof ArrayNode rows) {
-                rows.removeAll();
+                int kept = by == 0 ? 0 : rows.size() / by;
+                while (rows.size() > kept) {
+                    rows.remove(rows.size() - 1);
+                }
+                total += kept;
             }
-        });
-        ((ObjectNode) json).put("total", 0);
+        }
+        if (counted && json.has("total")) {
+            ((ObjectNode) json).put("total", total);
+        }
     }
 
     private static void without(JsonNode json, String field) {

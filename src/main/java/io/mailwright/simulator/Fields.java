@@ -93,7 +93,7 @@ final class Fields {
         }
     }
 
-    private static String text(JsonNode node, String path, String field) {
+    static String text(JsonNode node, String path, String field) {
         JsonNode value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
             throw Rejected.because(path + "." + field + " is required");

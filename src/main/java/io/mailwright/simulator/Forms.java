@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,11 +60,10 @@ class Forms {
 
     private boolean listed(Form form, String organization) {
         Order order = state.orders.get(form.orderId());
-        long now = System.currentTimeMillis();
         return order.organization().equals(organization)
-                && order.live()
-                && order.visibleFrom() <= now
-                && (form.submittedAt() == null || now < form.listedUntil());
+                && state.seemsLive(order)
+                && state.reached(order.visibleFrom())
+                && (form.submittedAt() == null || !state.reached(form.listedUntil()));
     }
 
     private Row row(Form form) {
@@ -103,12 +101,7 @@ class Forms {
         rules.available(form, order.organization(), source, order.id());
 
         orders.submit(pending, form, source);
-        Map<String, Object> reply = new LinkedHashMap<>();
-        if (!state.modes.emptyReplies()) {
-            reply.put("success", true);
-            reply.put("message", "Form submitted successfully");
-        }
-        return reply;
+        return Answer.of(state.modes, "success", true, "message", "Form submitted successfully");
     }
 
     private Form waiting(String id) {

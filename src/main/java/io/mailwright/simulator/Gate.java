@@ -44,8 +44,13 @@ final class Gate extends OncePerRequestFilter {
             reply = Reply.json(413, Map.of("error", "body is larger than 1 MB"));
         } else {
             synchronized (state) {
+                SwapQueue.workOff(state);
                 reply = path.startsWith(VENDOR + "/")
-                        ? vendor(Endpoint.of(path.substring(VENDOR.length())), buffered, response, chain)
+                        ? vendor(
+                                Endpoint.of(request.getMethod(), path.substring(VENDOR.length())),
+                                buffered,
+                                response,
+                                chain)
                         : administration(buffered, response, chain);
             }
         }
@@ -71,7 +76,7 @@ final class Gate extends OncePerRequestFilter {
             return turnedAway(endpoint, request, fault.word(), FaultReplies.of(fault, plan, null));
         }
         request.setAttribute(FAULT, fault);
-        Reply own = answered(request, response, chain);
+        Reply own = Quirks.of(answered(request, response, chain), state.modes, state.calls.get(endpoint));
         log.add(endpoint, request, fault == null ? null : fault.word(), own);
         save(fault != null || !"GET".equals(request.getMethod()));
         return fault == null ? own : FaultReplies.of(fault, plan, own);

@@ -32,7 +32,19 @@ class Ledger {
             List<Purchase> purchases,
             List<OrderLine> orders,
             List<FormLine> forms,
+            List<WarmLine> preWarmed,
+            List<CancelLine> cancellations,
+            List<Swap> swaps,
+            Map<String, String> organizations,
             List<SpendCall> spendCalls) {}
+
+    /** {@code madeIn} as of an order; {@code call} is 0 in the web app. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record CancelLine(String orderId, String madeIn, Instant at, long call) {}
+
+    /** {@code charged} when it was bought: once, and the first month. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record WarmLine(String id, String domain, String orderId, BigDecimal charged, long call) {}
 
     /** {@code purchases} and {@code orders} by API or web app; {@code forms} submitted. */
     record Counts(int purchases, int orders, int forms, int duplicates) {}
@@ -78,6 +90,20 @@ class Ledger {
                 state.registrations.values().stream().map(Ledger::purchase).toList(),
                 state.orders.values().stream().map(this::order).toList(),
                 state.forms.values().stream().map(this::form).toList(),
+                state.stock.values().stream()
+                        .filter(item -> item.soldTo() != null)
+                        .map(item -> new WarmLine(
+                                item.id(),
+                                item.domain(),
+                                item.soldTo(),
+                                item.once().add(item.monthly()),
+                                item.call()))
+                        .toList(),
+                state.cancellations.values().stream()
+                        .map(end -> new CancelLine(end.orderId(), end.madeIn(), end.at(), end.call()))
+                        .toList(),
+                state.swaps,
+                state.organizations,
                 state.spendCalls);
     }
 

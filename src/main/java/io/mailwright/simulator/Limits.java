@@ -1,6 +1,5 @@
 package io.mailwright.simulator;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -13,9 +12,6 @@ final class Limits {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60_000;
 
-    private final Deque<Long> lastSecond = new ArrayDeque<>();
-    private long blockedUntil;
-
     /**
      * Counts a call, or turns it away.
      *
@@ -26,13 +22,14 @@ final class Limits {
         if (state.modes.unlimited()) {
             return OptionalLong.empty();
         }
-        if (now < blockedUntil) {
-            return OptionalLong.of(blockedUntil);
+        if (now < state.blockedUntil) {
+            return OptionalLong.of(state.blockedUntil);
         }
+        Deque<Long> lastSecond = state.lastSecond;
         lastSecond.removeIf(time -> time <= now - SECOND);
         if (lastSecond.size() >= PER_SECOND) {
-            blockedUntil = now + state.modes.block().toMillis();
-            return OptionalLong.of(Math.max(blockedUntil, lastSecond.peekFirst() + SECOND));
+            state.blockedUntil = now + state.modes.block().toMillis();
+            return OptionalLong.of(Math.max(state.blockedUntil, lastSecond.peekFirst() + SECOND));
         }
         if (Endpoint.CRITICAL.contains(endpoint)) {
             List<Long> lastMinute = state.criticalCalls.computeIfAbsent(endpoint, name -> new ArrayList<>());

@@ -44,7 +44,11 @@ class Mailboxes {
             boolean domainMasking) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Sender(String firstName, String lastName, String alias) {}
+    record Sender(String firstName, String lastName, String alias) {
+        static Sender of(Alias alias) {
+            return new Sender(alias.firstName(), alias.lastName(), alias.alias());
+        }
+    }
 
     @GetMapping("/domains")
     Domains domains(@RequestParam(name = "organization_id", required = false) String organizationId) {
@@ -59,11 +63,12 @@ class Mailboxes {
 
     private boolean listed(Domain domain) {
         return domain.startedAt() != null
-                && domain.visibleFrom() <= System.currentTimeMillis()
-                && state.orders.get(domain.orderId()).live();
+                && state.reached(domain.visibleFrom())
+                && state.seemsLive(state.orders.get(domain.orderId()));
     }
 
     private DomainRow row(Domain domain) {
+        List<Alias> aliases = shown(domain);
         Order order = state.orders.get(domain.orderId());
         return new DomainRow(
                 domain.id(),
@@ -75,10 +80,8 @@ class Mailboxes {
                 order.id(),
                 "scaledmail".equals(domain.source()) ? "Scaledmail" : "Other",
                 "recUsr00000000001",
-                domain.aliases().size(),
-                domain.aliases().stream()
-                        .map(alias -> new Sender(alias.firstName(), alias.lastName(), alias.alias()))
-                        .toList(),
+                aliases.size(),
+                aliases.stream().map(Sender::of).toList(),
                 state.status(domain),
                 false);
     }
@@ -124,10 +127,23 @@ class Mailboxes {
         if (!order.organization().equals(organization)) {
             return new Listing(0, null);
         }
-        List<Row> rows = domain.aliases().stream()
+        List<Row> rows = listedMailboxes(domain).stream()
                 .map(alias -> row(domain, order, alias, password))
                 .toList();
         return new Listing(rows.size(), rows);
+    }
+
+    private List<Alias> shown(Domain domain) {
+        return state.modes.foreignAliases()
+                ? WrongMailboxes.foreign(domain.aliases().size())
+                : domain.aliases();
+    }
+
+    private List<Alias> listedMailboxes(Domain domain) {
+        List<Alias> aliases = shown(domain);
+        return domain.type() == MailboxType.OUTLOOK
+                ? WrongMailboxes.listed(aliases, state.modes.outlookAddresses())
+                : aliases;
     }
 
     private Row row(Domain domain, Order order, Alias alias, boolean password) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param madeIn {@code api} or {@code web}
  * @param direct made with its names or aliases, so that no form is asked for
  * @param packages by mailbox type
- * @param visibleFrom real time in milliseconds from which reads show it
+ * @param visibleFrom from when reads show it
  */
 record Order(
         String id,
@@ -25,7 +25,7 @@ record Order(
         boolean paid,
         boolean cancelled,
         Map<MailboxType, Pack> packages,
-        long visibleFrom) {
+        Moment visibleFrom) {
 
     /** The part of an order that holds one mailbox type. */
     record Pack(String id, int domains) {}

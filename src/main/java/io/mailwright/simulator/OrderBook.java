@@ -3,6 +3,7 @@ package io.mailwright.simulator;
 import io.mailwright.simulator.Order.Pack;
 import io.mailwright.simulator.OrderForm.Entry;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -65,7 +66,8 @@ class OrderBook {
         BigDecimal amount = counts.entrySet().stream()
                 .map(count -> count.getKey().price(count.getValue()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal reduced = reduction.apply(amount);
+        BigDecimal reduced =
+                reduction.apply(amount).multiply(state.modes.orderFactor()).setScale(2, RoundingMode.HALF_UP);
         String id = state.recordId();
         Map<MailboxType, Pack> packs = new LinkedHashMap<>();
         counts.forEach((type, domains) -> packs.put(type, new Pack(state.recordId(), domains)));
@@ -81,7 +83,7 @@ class OrderBook {
                 false,
                 false,
                 packs,
-                madeIn.equals("web") ? 0 : state.modes.visibleFrom());
+                madeIn.equals("web") ? Moment.ALWAYS : state.visibleFrom());
         state.orders.put(id, order);
         return order;
     }
@@ -111,7 +113,7 @@ class OrderBook {
         }
         List<String> names = state.domainsOf(orderId).map(Domain::name).toList();
         String uuid = state.uuid();
-        state.forms.put(uuid, new Form(uuid, orderId, state.clock.now(), names, null, 0));
+        state.forms.put(uuid, new Form(uuid, orderId, state.clock.now(), names, null, null));
     }
 
     /** The form came in: its data replaces what was ordered, and mailboxes are made. */
@@ -136,19 +138,46 @@ class OrderBook {
                                     entry.redirect(),
                                     entry.aliases(),
                                     null,
-                                    0));
+                                    null));
                 }));
         if (!form.tag().isEmpty()) {
             state.orders.put(order.id(), order.tagged(form.tag()));
         }
         Instant now = state.clock.now();
-        long lingers = System.currentTimeMillis() + state.modes.formLingers().toMillis();
-        state.forms.put(pending.uuid(), pending.submitted(now, lingers));
-        start(order.id(), state.modes.visibleFrom());
+        state.forms.put(pending.uuid(), pending.submitted(now, state.in(state.modes.formLingers())));
+        start(order.id(), state.visibleFrom());
     }
 
-    private void start(String orderId, long visibleFrom) {
-        Instant now = state.clock.now();
+    /** Pre-warmed domains: their mailboxes are there, so that nothing is waited for once they are paid. */
+    Order placeWarm(String organization, String tag, Map<WarmDomain, String> redirects, boolean paid) {
+        Map<MailboxType, Integer> counts = new EnumMap<>(MailboxType.class);
+        redirects.keySet().forEach(item -> counts.merge(item.type(), 1, Integer::sum));
+        BigDecimal price = redirects.keySet().stream()
+                .map(item -> item.once().add(item.monthly()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Order order = put(organization, "scaledmail", "api", tag, counts, true, amount -> price);
+        redirects.forEach((item, redirect) -> {
+            add(order, item.type(), new Entry(item.domain(), redirect, OrderForm.Format.ALIASES, item.aliases()));
+            state.stock.put(item.id(), item.sold(order.id(), state.nextCall()));
+        });
+        if (paid) {
+            pay(order.id());
+        }
+        return order;
+    }
+
+    void cancel(String orderId, String madeIn, long call, Moment visibleFrom) {
+        Order order = state.orders.get(orderId);
+        if (order.cancelled()) {
+            throw Rejected.because("Order already cancelled");
+        }
+        state.orders.put(orderId, order.asCancelled());
+        state.cancellations.put(orderId, new Cancellation(orderId, madeIn, state.clock.now(), call, visibleFrom));
+    }
+
+    private void start(String orderId, Moment visibleFrom) {
+        boolean warm = state.stock.values().stream().anyMatch(item -> orderId.equals(item.soldTo()));
+        Instant now = warm ? Instant.EPOCH : state.clock.now();
         state.domainsOf(orderId)
                 .toList()
                 .forEach(domain -> state.domains.put(domain.id(), domain.started(now, visibleFrom)));

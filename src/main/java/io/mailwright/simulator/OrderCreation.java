@@ -1,10 +1,7 @@
 package io.mailwright.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mailwright.simulator.Modes.Lifecycle;
-import io.mailwright.simulator.OrderForm.Format;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,14 +18,14 @@ class OrderCreation {
     private final Organizations organizations;
     private final OrderRules rules;
     private final Payment payment;
-    private final OrderBook orders;
+    private final Checkout checkout;
 
-    OrderCreation(State state, Organizations organizations, OrderRules rules, Payment payment, OrderBook orders) {
+    OrderCreation(State state, Organizations organizations, OrderRules rules, Payment payment, Checkout checkout) {
         this.state = state;
         this.organizations = organizations;
         this.rules = rules;
         this.payment = payment;
-        this.orders = orders;
+        this.checkout = checkout;
     }
 
     @PostMapping("/create-custom-order")
@@ -42,32 +39,10 @@ class OrderCreation {
         String organization = organizations.optional(organizationId);
         JsonNode json = Body.object(body);
         OrderForm form = OrderFormReader.read(json);
-        requireFormat(form);
+        rules.format(form);
         requireCaps(form);
         OrderRules.logins(json, source, state.modes.hostingOptional());
-        rules.available(form, organization, source, null);
-        payment.required();
-
-        boolean unpaid = state.modes.unpaidOrders() || Fault.CREATED_UNPAID.equals(request.getAttribute(Gate.FAULT));
-        Order order = orders.place(
-                organization, source, form, !form.bare(), !unpaid, amount -> payment.reduced(amount, coupon));
-        request.setAttribute(Gate.RESULT, order.id());
-        Map<String, Object> reply = new LinkedHashMap<>();
-        if (!state.modes.emptyReplies()) {
-            reply.put("success", true);
-            reply.put("message", "Order created successfully");
-            reply.put("payment_id", order.id());
-            reply.put("id", order.id());
-        }
-        return reply;
-    }
-
-    private void requireFormat(OrderForm form) {
-        boolean bareOnly = form.providers().values().stream()
-                .allMatch(entries -> entries.get(0).format() == Format.BARE);
-        if (!bareOnly || state.modes.lifecycle() == Lifecycle.direct) {
-            OrderRules.complete(form);
-        }
+        return checkout.order(organization, source, form, amount -> payment.reduced(amount, coupon), request);
     }
 
     private static void requireCaps(OrderForm form) {

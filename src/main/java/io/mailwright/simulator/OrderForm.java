@@ -21,6 +21,10 @@ record OrderForm(String tag, Map<MailboxType, List<Entry>> providers) {
                 .toList();
     }
 
+    int count(MailboxType type) {
+        return providers.getOrDefault(type, List.of()).size();
+    }
+
     boolean bare() {
         return providers.values().stream().flatMap(List::stream).anyMatch(entry -> entry.format() == Format.BARE);
     }

@@ -1,6 +1,7 @@
 package io.mailwright.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailwright.simulator.Modes.Lifecycle;
 import io.mailwright.simulator.OrderForm.Format;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,15 @@ class OrderRules {
         }
     }
 
+    /** Only bare names wait for a form (U7). */
+    void format(OrderForm form) {
+        boolean bareOnly = form.providers().values().stream()
+                .allMatch(entries -> entries.get(0).format() == Format.BARE);
+        if (!bareOnly || state.modes.lifecycle() == Lifecycle.direct) {
+            complete(form);
+        }
+    }
+
     /** Rule 16: every domain has its names or aliases. */
     static void complete(OrderForm form) {
         form.providers().forEach((type, entries) -> {
@@ -70,9 +80,7 @@ class OrderRules {
             int paid = order.packages().containsKey(type)
                     ? order.packages().get(type).domains()
                     : 0;
-            int count = form.providers().containsKey(type)
-                    ? form.providers().get(type).size()
-                    : 0;
+            int count = form.count(type);
             if (paid != count) {
                 throw Rejected.because("providers." + type.word() + ".domains must be the " + paid
                         + " domains that were ordered, there are " + count);

@@ -41,7 +41,7 @@ class Orders {
         List<Row> rows = state.orders.values().stream()
                 .filter(order -> visible(order, organization))
                 .map(order -> new Row(
-                        order.id(), order.amount(), time(order.createdAt()), order.status(), order.description()))
+                        order.id(), order.amount(), time(order.createdAt()), state.status(order), order.description()))
                 .toList();
         return new Listing(rows.size(), rows);
     }
@@ -88,7 +88,7 @@ class Orders {
                 time(order.createdAt()),
                 order.amount(),
                 order.tag(),
-                order.status(),
+                state.status(order),
                 order.description(),
                 List.of(),
                 order.domains(),
@@ -109,12 +109,12 @@ class Orders {
                 order.id(),
                 time(order.createdAt()),
                 pack.domains(),
-                order.status(),
+                state.status(order),
                 domains);
     }
 
-    private static boolean visible(Order order, String organization) {
-        return order.organization().equals(organization) && order.visibleFrom() <= System.currentTimeMillis();
+    private boolean visible(Order order, String organization) {
+        return order.organization().equals(organization) && state.reached(order.visibleFrom());
     }
 
     private static String time(Instant instant) {

@@ -1,8 +1,11 @@
 package io.mailwright.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,6 +29,18 @@ class Organizations {
                 state.organizations.entrySet().stream()
                         .map(entry -> new Organization(entry.getKey(), entry.getValue()))
                         .toList());
+    }
+
+    /** 2.1 number 2, U8; names need not differ. */
+    @PostMapping("/organizations")
+    Map<String, Object> create(@RequestBody(required = false) byte[] body) {
+        JsonNode name = Body.object(body).path("name");
+        if (!name.isTextual() || name.textValue().isBlank() || name.textValue().length() > 100) {
+            throw Rejected.because("name is required and must have 1 to 100 characters");
+        }
+        Organization made = new Organization(state.recordId(), name.textValue());
+        state.organizations.put(made.id(), made.name());
+        return Answer.of(state.modes, "success", true, "organization", made);
     }
 
     String required(String id) {

@@ -2,7 +2,9 @@ package io.mailwright.simulator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,7 +35,21 @@ class Packages {
             Part google,
             Part microsoft,
             Part smtp,
-            String frequency) {}
+            String frequency) {
+        Map<MailboxType, Integer> domainsByType() {
+            Map<MailboxType, Integer> counts = new EnumMap<>(MailboxType.class);
+            if (google != null) {
+                counts.put(MailboxType.GOOGLE, google.mailbox() / MailboxType.GOOGLE.mailboxes);
+            }
+            if (microsoft != null) {
+                counts.put(MailboxType.OUTLOOK, microsoft.domains());
+            }
+            if (smtp != null) {
+                counts.put(MailboxType.SMTP, smtp.domains());
+            }
+            return counts;
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(int mailbox, Integer domains) {}
@@ -41,6 +57,13 @@ class Packages {
     @GetMapping("/packages")
     Listing list() {
         return new Listing(ALL.size(), ALL);
+    }
+
+    static Package find(String priceId) {
+        return ALL.stream()
+                .filter(sold -> sold.id().equals(priceId))
+                .findFirst()
+                .orElseThrow(() -> Rejected.notFound("Package not found"));
     }
 
     private static Package single(String id, String name, MailboxType type) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param charged US dollars; 0 for a name registered in the web app by the administration path
  * @param call number of the spend call that bought it, 0 when it was the web app
- * @param visibleFrom real time in milliseconds from which reads show it
+ * @param visibleFrom from when reads show it
  */
 record Registration(
         String id,
@@ -18,4 +18,4 @@ record Registration(
         BigDecimal charged,
         BigDecimal renewalPrice,
         long call,
-        long visibleFrom) {}
+        Moment visibleFrom) {}

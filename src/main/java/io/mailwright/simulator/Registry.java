@@ -71,7 +71,9 @@ class Registry {
     }
 
     boolean taken(String name) {
-        if (state.registrations.containsKey(name) || state.gone.contains(name)) {
+        if (state.registrations.containsKey(name)
+                || state.gone.contains(name)
+                || state.stock.values().stream().anyMatch(item -> item.domain().equals(name))) {
             return true;
         }
         if (state.modes.takenAfterSearch().contains(name)

@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A call that buys, orders or submits, as it came in.
+ * A call that buys, orders or changes something, as it came in.
  *
  * @param at real time
  * @param form path uuid of a submit-form
  * @param status what the endpoint answered, 0 when the call did not reach it
  * @param effect whether it did what it asked for, whatever reply left
  * @param fault the fault put on it, or {@code key}, {@code limit} when it was turned away there; else null
- * @param result id of the order made
+ * @param result id of the order made, or of the one a swap changes
+ * @param target what the path names: a form, an order to cancel, a domain to swap, a price
+ * @param value what a swap asks for; the name of a new organization
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -29,4 +31,6 @@ record SpendCall(
         boolean effect,
         String fault,
         String error,
-        String result) {}
+        String result,
+        String target,
+        String value) {}

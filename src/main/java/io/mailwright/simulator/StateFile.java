@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -16,7 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The state on disk: always one whole version, on the platter before the reply that tells of it. */
+/**
+ * The state in a file: always one whole version, with the operating system before the reply that tells of it leaves. So it
+ * outlives the end of the process, however sudden; not a power cut, for which every change would wait for the disk.
+ */
 final class StateFile implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -76,18 +78,8 @@ final class StateFile implements AutoCloseable {
     void write(State state) {
         try {
             Path next = file.resolveSibling(file.getFileName() + ".next");
-            try (FileChannel channel = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(state));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            Files.write(next, JSON.writeValueAsBytes(state));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator's state cannot be written to " + file, e);
         }

@@ -58,7 +58,7 @@ class WebApp {
             names.stream()
                     .filter(name -> !state.registrations.containsKey(name))
                     .forEach(name -> purchases.register(
-                            organization, name, registry.price(name).first(), 0));
+                            organization, name, registry.price(name).first(), 0, Moment.ALWAYS));
         }
         Order order = orders.buyInWebApp(organization, source, counts, names);
         return bought(order.id());
@@ -95,11 +95,7 @@ class WebApp {
 
     @PostMapping("/web-order/{id}/cancel")
     Map<String, Object> cancel(@PathVariable String id) {
-        Order order = existing(id);
-        if (order.cancelled()) {
-            throw Rejected.because("Order already cancelled");
-        }
-        state.orders.put(id, order.asCancelled());
+        orders.cancel(existing(id).id(), "web", 0, Moment.ALWAYS);
         return bought(id);
     }
 
@@ -113,7 +109,7 @@ class WebApp {
                 throw Rejected.because("domains: " + name + " cannot be registered, or is already");
             }
         }
-        names.forEach(name -> purchases.register(organization, name, BigDecimal.ZERO, 0));
+        names.forEach(name -> purchases.register(organization, name, BigDecimal.ZERO, 0, Moment.ALWAYS));
         return Map.of("organization_id", organization, "domains", names);
     }
 

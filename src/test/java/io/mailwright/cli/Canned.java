@@ -47,6 +47,17 @@ final class Canned {
              {"email":"ben@getacme.com","first_name":"Ben","last_name":"Okafor","provider":"google"},
              {"email":"asmith@acme.io","first_name":"Anna","last_name":"Smith","provider":"smtp"}]""";
 
+    static final String SPENDS = """
+            {"campaign":"acme-1","charged":48,"open":7,"spends":[
+             {"id":1,"kind":"BUY_DOMAINS","order":1,"names":["a.com","b.com","c.com","d.com"],"approvedBy":"ann",
+              "charged":48,"open":0,"state":"confirmed","claimedAt":"2026-11-24T00:30:11.123Z","request":"{}"},
+             {"id":2,"kind":"CREATE_CUSTOM_ORDER","order":1,"names":["a.com"],"tag":"q1-abc","approvedBy":"ann",
+              "charged":0,"open":7,"state":"unknown","needsPerson":true,"claimedAt":"2026-11-24T00:31:00Z",
+              "vendorShows":"no order with tag q1-abc is listed"},
+             {"id":3,"kind":"CREATE_CUSTOM_ORDER","order":1,"names":["a.com"],"tag":"q1-abd","approvedBy":"ann",
+              "charged":0,"open":0,"state":"voided","claimedAt":"2026-11-24T00:29:00Z","settledBy":"bob",
+              "settledHow":"a person says it did not happen"}]}""";
+
     /** A server with a campaign that is approved and gets its mailboxes. */
     static FakeServer whole(String login) {
         return new FakeServer(login)

@@ -161,6 +161,49 @@ class CommandsTest {
     }
 
     @Test
+    void spendsAreReadable() {
+        server.on("GET /api/campaigns/acme-1/spends?format=json", 200, Canned.SPENDS);
+        assertThat(run("spends", "acme-1")).isZero();
+        assertThat(command.out().lines().map(line -> line.replaceAll("  +", "|")))
+                .containsExactly(
+                        "when|what|order|names|tag|approved by|cost|outcome|how that is known",
+                        "2026-11-24T00:30:11Z|buy domains|1|a.com b.com c.com and 1 more|-|ann|$48.00|confirmed|the vendor's"
+                                + " reply",
+                        "2026-11-24T00:31:00Z|create custom order|1|a.com|q1-abc|ann|$7.00|unknown, needs a person|no order"
+                                + " with tag q1-abc is listed",
+                        "2026-11-24T00:29:00Z|create custom order|1|a.com|q1-abd|ann|$0.00|voided|bob: a person says it did"
+                                + " not happen",
+                        "$48.00 charged, $7.00 reserved for calls whose outcome is not known");
+    }
+
+    @Test
+    void spendsOfNothing() {
+        server.on(
+                "GET /api/campaigns/acme-1/spends?format=json",
+                200,
+                "{\"campaign\":\"acme-1\",\"charged\":0,\"open\":0,\"spends\":[]}");
+        assertThat(run("spends", "acme-1")).isZero();
+        assertThat(command.out()).contains("Nothing was sent");
+    }
+
+    @Test
+    void spendsAsTheApiHasThem() {
+        server.on("GET /api/campaigns/acme-1/spends?format=json", 200, Canned.SPENDS)
+                .on("GET /api/campaigns/acme-1/spends?format=csv", 200, "row,receipt\r\ncall,1\r\n");
+        assertThat(run("spends", "acme-1", "--json")).isZero();
+        assertThat(command.out()).isEqualToIgnoringNewLines(Canned.SPENDS);
+        assertThat(run("spends", "acme-1", "--csv")).isZero();
+        assertThat(command.out()).endsWith("row,receipt\r\ncall,1\r\n");
+    }
+
+    @Test
+    void spendsOfNoCampaign() {
+        server.on("GET /api/campaigns/x/spends?format=json", 404, "{\"error\":\"there is no campaign x\"}");
+        assertThat(run("spends", "x")).isEqualTo(1);
+        assertThat(command.err()).contains("there is no campaign x");
+    }
+
+    @Test
     void anUnbuiltFormatIsRefused() {
         server.on(
                 "GET /api/campaigns/acme-1/mailboxes?format=instantly",
@@ -179,6 +222,8 @@ class CommandsTest {
                 "start",
                 "start a b",
                 "approve acme-1",
+                "spends",
+                "spends acme-1 --csv --json",
                 "status --nonsense",
                 "status --follow",
                 "status --server nonsense",

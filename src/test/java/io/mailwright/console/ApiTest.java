@@ -51,6 +51,7 @@ class ApiTest {
                         new PlanApi(onboarding),
                         campaigns,
                         new MailboxApi(onboarding, campaigns, json),
+                        new SpendApi(onboarding, campaigns, json),
                         about,
                         new HomePage(onboarding, about))
                 .setControllerAdvice(new ApiErrors(json))
@@ -212,6 +213,37 @@ class ApiTest {
                 .andExpect(jsonPath("$[0].first_name").value("=Anna"));
     }
 
+    @Test
+    void spendsAsJsonOrCsv() throws Exception {
+        mvc.perform(get("/api/campaigns/acme-1/spends"))
+                .andExpect(content().contentType(MediaType.APPLICATION_JSON))
+                .andExpect(jsonPath("$.charged").value(9.5))
+                .andExpect(jsonPath("$.spends[0].kind").value("BUY_DOMAINS"))
+                .andExpect(jsonPath("$.spends[0].approvedBy").value("ann"))
+                .andExpect(jsonPath("$.spends[0].claimedAt").value("1970-01-01T00:00:00Z"));
+        String csv = mvc.perform(get("/api/campaigns/acme-1/spends?format=csv"))
+                .andExpect(content().contentType("text/csv;charset=UTF-8"))
+                .andExpect(header().string("Content-Disposition", containsString("acme-spends.csv")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(csv.split("\r\n"))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.length()).isLessThan(32_767))
+                .satisfies(lines -> {
+                    assertThat(lines[0])
+                            .startsWith("row,receipt,kind,order,number,names,tag,form,approved_usd,charged_usd");
+                    assertThat(lines[1])
+                            .startsWith(
+                                    "call,7,BUY_DOMAINS,1,1,getacme.com tryacme.com,,,9.75,9.75,0.00,1970-01-01T00:00:00Z,")
+                            .contains(",\"'@as, agreed\",,", ",\"200 {\"\"a\"\": 1}\",");
+                    assertThat(lines[2])
+                            .startsWith("correction,7,BUY_DOMAINS,1,1,getacme.com tryacme.com,,,,-0.25,,")
+                            .contains(",'=1+1,");
+                });
+        mvc.perform(get("/api/campaigns/acme-1/spends?format=xml")).andExpect(status().isBadRequest());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "format=instantly, not yet", "format=smartlead, not yet", "format=emailbison, not yet",
@@ -224,7 +256,14 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/campaigns/x", "/api/campaigns/x/plan", "/api/campaigns/x/mailboxes", "/api/nothing"})
+    @ValueSource(
+            strings = {
+                "/api/campaigns/x",
+                "/api/campaigns/x/plan",
+                "/api/campaigns/x/mailboxes",
+                "/api/campaigns/x/spends",
+                "/api/nothing"
+            })
     void whatIsNotThereSaysSo(String path) throws Exception {
         mvc.perform(get(path))
                 .andExpect(status().isNotFound())

@@ -4,6 +4,7 @@ import io.mailwright.campaign.Alias;
 import io.mailwright.campaign.Provider;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignErrors.CampaignError;
+import io.mailwright.export.ReceiptLine;
 import io.mailwright.onboarding.CampaignView;
 import io.mailwright.onboarding.MailboxView;
 import io.mailwright.onboarding.Onboarding.Conflict;
@@ -11,6 +12,7 @@ import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
 import io.mailwright.onboarding.Onboarding.PlanRequest;
 import io.mailwright.onboarding.Onboarding.VersionedPlan;
+import io.mailwright.onboarding.SpendsView;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
 import io.mailwright.plan.PlannedDomain;
@@ -76,6 +78,87 @@ class OneCampaign {
 
     public List<MailboxView> mailboxes(String id) {
         return List.of(new MailboxView("anna@getacme.com", "=Anna", "Smith", "getacme.com", "google", "Active"));
+    }
+
+    public SpendsView spends(String id) {
+        return new SpendsView(
+                id,
+                new BigDecimal("9.5"),
+                BigDecimal.ZERO,
+                List.of(new SpendsView.Spend(
+                        7,
+                        "BUY_DOMAINS",
+                        1,
+                        1,
+                        List.of("getacme.com"),
+                        null,
+                        null,
+                        1,
+                        HASH,
+                        "ann",
+                        "task",
+                        Instant.EPOCH,
+                        "as agreed",
+                        null,
+                        new BigDecimal("9.75"),
+                        new BigDecimal("9.5"),
+                        BigDecimal.ZERO,
+                        "confirmed",
+                        false,
+                        null,
+                        Instant.EPOCH,
+                        "node-1",
+                        Instant.EPOCH,
+                        "{}",
+                        HASH,
+                        "200 {}",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of())));
+    }
+
+    public List<ReceiptLine> receiptLines(String id) {
+        return List.of(
+                line("call", new BigDecimal("9.75"), new BigDecimal("9.75"), "200 {\"a\": 1}"),
+                line("correction", null, new BigDecimal("-0.25"), "=1+1"));
+    }
+
+    private static ReceiptLine line(String row, BigDecimal approved, BigDecimal charged, String reply) {
+        return new ReceiptLine(
+                row,
+                7,
+                "BUY_DOMAINS",
+                1,
+                1,
+                List.of("getacme.com", "tryacme.com"),
+                null,
+                null,
+                approved,
+                charged,
+                approved == null ? null : BigDecimal.ZERO,
+                Instant.EPOCH,
+                "confirmed",
+                null,
+                1,
+                "h",
+                "ann",
+                "task",
+                Instant.EPOCH,
+                "@as, agreed",
+                null,
+                Instant.EPOCH,
+                "node-1",
+                null,
+                null,
+                null,
+                null,
+                reply,
+                "x".repeat(40_000),
+                "h");
     }
 
     public String requestPlan(String text) {

@@ -8,6 +8,7 @@ import io.mailwright.scaledmail.VendorSettings;
 import io.mailwright.scaledmail.Wire;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ class Bench implements AutoCloseable {
     static final BigDecimal MONTHLY = new BigDecimal("7.00");
 
     final TestClock clock = new TestClock();
-    final Vendor vendor = new Vendor(clock);
+    final Vendor vendor = new Vendor(clock.right());
     final DataSource plain;
     final HaltingDatabase database;
     final JdbcClient sql;
@@ -55,9 +56,12 @@ class Bench implements AutoCloseable {
 
     /** A campaign whose plan is approved and whose budget is open. */
     Authority campaign(String id, String budget) {
-        Authority who = planned(id);
-        engine.approvals.record(id, 1, who.planHash(), "ann", "task", null, null);
-        engine.ledger.openBudget(id, new BigDecimal(budget), BigDecimal.ZERO);
+        return approved(engine, planned(id), budget);
+    }
+
+    static Authority approved(Engine engine, Authority who, String budget) {
+        engine.approvals.record(who.campaign(), 1, who.planHash(), "ann", "task", null, null);
+        engine.ledger.openBudget(who.campaign(), new BigDecimal(budget), BigDecimal.ZERO);
         return who;
     }
 
@@ -66,7 +70,11 @@ class Bench implements AutoCloseable {
     }
 
     Authority planned(String id) {
-        Authority who = new Authority(id, ORGANIZATION, 1, 1, "hash-of-" + id);
+        return planned(sql, clock, id, ORGANIZATION);
+    }
+
+    static Authority planned(JdbcClient sql, Clock clock, String id, String organization) {
+        Authority who = new Authority(id, organization, 1, 1, "hash-of-" + id);
         Timestamp now = Timestamp.from(clock.instant());
         sql.sql("insert into campaign (id, name, text, stage, plan_version, stopped, created_by, created_at)"
                         + " values (?, ?, '', 'buying', 1, false, 'ann', ?)")
@@ -164,7 +172,7 @@ class Bench implements AutoCloseable {
     }
 
     void forgetLedger() {
-        for (String table : List.of("attempt_spend", "spend", "attempt", "spending", "reading"))
+        for (String table : List.of("attempt_event", "attempt_spend", "spend", "attempt", "spending", "reading"))
             sql.sql("delete from " + table).update();
         sql.sql("update budget set reserved = 0, spent = 0").update();
     }

@@ -1,5 +1,6 @@
 package io.mailwright.ledger;
 
+import io.mailwright.scaledmail.QuickReads;
 import io.mailwright.scaledmail.VendorSettings;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class Engine implements AutoCloseable {
         beans.registerBean(VendorSettings.class, () -> vendor);
         beans.registerBean(
                 LedgerSettings.class, () -> new LedgerSettings(WINDOW, monthBudget, "test", Duration.ofHours(2)));
+        QuickReads.in(beans);
         var scanner = new ClassPathBeanDefinitionScanner(beans);
         scanner.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         // other tests' configurations lie in these packages too

@@ -67,6 +67,7 @@ class LookFirstTest {
         bench.vendor.fail(Fault.REFUSES);
         bench.buy(other, "b.com");
         bench.vendor.registered.put("a.com", bench.clock.instant());
+        bench.vendor.webOrder(List.of("a.com"), "theirs", true);
         bench.vendor.assigned.put("a.com", "recDom1");
         bench.vendor.registered.put("b.com", bench.clock.instant());
         assertThat(bench.buy(who, "a.com", "b.com", "c.com"))

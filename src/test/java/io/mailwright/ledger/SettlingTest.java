@@ -71,6 +71,35 @@ class SettlingTest {
     }
 
     @Test
+    void aPurchaseWhoseSubscriptionWasMadeIsNeverVoidByItself() {
+        Attempt attempt = unknownPurchase(Fault.CREATED_400);
+        assertThat(attempt.cardToConfirm()).isTrue();
+        bench.vendor.registered.clear();
+        Attempt asked = bench.settle(attempt);
+        assertThat(asked.state()).isEqualTo(UNKNOWN);
+        assertThat(asked.needsPerson()).isTrue();
+        assertThat(asked.vendorShows()).contains("once the card is confirmed");
+        assertThat(bench.engine.ledger.cardsToConfirm(who.campaign()))
+                .extracting(Attempt::id)
+                .containsExactly(attempt.id());
+        bench.clock.pass(Duration.ofHours(1));
+        assertThat(look(attempt).state()).isEqualTo(UNKNOWN);
+        bench.vendor.registered.put("b.com", bench.clock.instant());
+        assertThat(look(attempt).state()).isEqualTo(CONFIRMED);
+        assertThat(bench.vendor.posted("buy")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAPersonSaysDidNotHappenHasNoCardToConfirm() {
+        Attempt attempt = unknownOrder(Fault.CREATED_400);
+        bench.vendor.orders.clear();
+        bench.settle(attempt);
+        assertThat(bench.engine.ledger.cardsToConfirm(who.campaign())).hasSize(1);
+        bench.engine.settling.decide(attempt.id(), false, "ann");
+        assertThat(bench.engine.ledger.cardsToConfirm(who.campaign())).isEmpty();
+    }
+
+    @Test
     void oneNameOfABatchProvenVoidProvesAll() {
         Attempt attempt = unknownPurchase(Fault.ERROR_BEFORE);
         bench.vendor.taken.add("a.com");

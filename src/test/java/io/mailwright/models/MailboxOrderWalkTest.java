@@ -91,6 +91,23 @@ class MailboxOrderWalkTest extends Walk {
 
     @ParameterizedTest
     @CsvSource({
+        "orders.paid,     paymentOverdue, fixPayment,       orderPaid,      paidAfterAll",
+        "mailboxes.ready, mailboxesLate,  mailboxesOverdue, mailboxesReady, readyAfterAll"
+    })
+    void aQuestionIsWithdrawnWhenItsAnswerArrives(
+            String fact, String timer, String task, String message, String event) {
+        answer(fact, false, true);
+        order();
+        timer(timer);
+        task(task);
+        assertThat(times("watcher.wake c/1")).isEqualTo(2);
+        message(message, KEY);
+        assertThat(passed(event)).isEqualTo(1);
+        endedAt("collected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "domains.registered, registrationOverdue, fixProblem,       mendCancelled",
         "orders.paid,        paymentOverdue,      fixPayment,       paymentCancelled",
         "mailboxes.ready,    mailboxesLate,       mailboxesOverdue, waitCancelled"

@@ -133,6 +133,20 @@ class ModelRulesTest {
         }
     }
 
+    /** A question that a message withdraws: the vendor has to be read while it is open. */
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void aQuestionThatMayBeWithdrawnWakesTheWatcher(String key) {
+        assertThat(Models.read(key).getModelElementsByType(BoundaryEvent.class))
+                .filteredOn(event ->
+                        event.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance))
+                .allSatisfy(event -> {
+                    assertThat(event.isCamundaAsyncAfter()).isTrue();
+                    assertThat(event.cancelActivity()).isTrue();
+                    assertThat(wakes(event.getAttachedTo())).isTrue();
+                });
+    }
+
     @ParameterizedTest
     @FieldSource("MODELS")
     void errorsCarryACodeAndBoundariesKeepTheText(String key) {

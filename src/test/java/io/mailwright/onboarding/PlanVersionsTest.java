@@ -20,6 +20,9 @@ class PlanVersionsTest {
     OrderRecords orderRecords;
 
     @Autowired
+    Substitutes substitutes;
+
+    @Autowired
     Plans plans;
 
     @BeforeEach
@@ -41,7 +44,7 @@ class PlanVersionsTest {
 
         orderRecords.stage(order, Stage.PROVISIONING);
         orderRecords.state(domain, DomainRow.State.BOUGHT);
-        orderRecords.substitute(domain);
+        substitutes.substitute(domain);
 
         assertThat(orderRecords.order(id + "/1").stage()).isEqualTo(Stage.BUYING);
         assertThat(orderRecords.domains(id))

@@ -5,10 +5,14 @@ import static io.mailwright.onboarding.Flows.task;
 import static io.mailwright.onboarding.Flows.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailwright.export.ReceiptLine;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,10 +41,45 @@ class UnknownOutcomesTest {
         lost("form", FORM, "drop-before");
         lost("form-taken", FORM, "drop-after");
         for (String name : List.of("refused", "wait", "happened", "cancelled")) lost(name, ORDER, "drop-before");
+        cardToConfirm();
         lost("order", ORDER, "drop-after");
         lost("purchase-made", PURCHASE, "drop-after");
         lost("purchase", PURCHASE, "drop-before");
         twoOrdersOneLostOneUnknown();
+    }
+
+    /** The order shows late, after a person was asked. */
+    private void cardToConfirm() {
+        String word = word();
+        flows.admin(
+                "POST",
+                "registrations",
+                "{'organization_id':'recOrg00000000001','domains':['%sown.com']}".formatted(word));
+        String text = file(word, 1, "").replaceFirst("buy 1, [^\n]*", "own '" + word + "own.com'");
+        String id = flows.start(text).id();
+        flows.until(id, task("approvePlan"));
+        flows.fault(ORDER, "400-created", 1);
+        flows.modes("{'visibleAfter':'PT40S'}");
+        flows.approve(id);
+        flows.until(id, view -> attempts(id, "unknown") == 1);
+        flows.modes("{'visibleAfter':'PT0S'}");
+        campaigns.put("card", id);
+    }
+
+    @Test
+    void of_an_order_that_shows_late_and_is_not_paid_a_person_is_told_to_confirm_the_card() {
+        String id = campaigns.get("card");
+        assertThat((String) flows.shown(id, "resolveSpend", SETTLED).get("problem"))
+                .contains("confirm the card", "order nothing again", "unable to charge");
+        assertThat(flows.view(id).stage()).isEqualTo("ordering");
+        CampaignView found = flows.until(id, SETTLED, Flows.stage(Stage.AWAITING_PAYMENT));
+        assertThat(found.problem()).contains("confirm the card", flows.orderAtVendor(id));
+        flows.pay(id);
+        CampaignView view = flows.until(id, SETTLED, Flows.stage(Stage.ONBOARDED));
+        assertThat(view.problem()).isNull();
+        assertThat(view.tasks()).isEmpty();
+        assertThat(calls(id, ORDER)).isEqualTo(1);
+        assertThat(flows.at("orders", flows.names(id))).isEqualTo(1);
     }
 
     /** The second name goes, and the purchase of the first has no known outcome when a new version is planned. */
@@ -100,6 +139,28 @@ class UnknownOutcomesTest {
         assertThat(flows.at("purchases", flows.names(id))).isEqualTo(1);
         assertThat(flows.at("orders", flows.names(id))).isEqualTo(1);
         assertThat(flows.at("forms", flows.names(id))).isEqualTo(1);
+        addsUp(id);
+    }
+
+    /** To what the vendor took; a correction is a row of its own. */
+    private void addsUp(String id) {
+        String name = flows.names(id).get(0);
+        BigDecimal taken = Stream.of("purchases", "orders")
+                .flatMap(list -> StreamSupport.stream(flows.ledger().path(list).spliterator(), false))
+                .filter(row -> row.toString().contains("\"" + name + "\""))
+                .map(row -> new BigDecimal(
+                        row.path(row.has("charged") ? "charged" : "amount").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<ReceiptLine> lines = flows.onboarding.receiptLines(id);
+        assertThat(lines.stream().map(ReceiptLine::charged).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(taken)
+                .isPositive();
+        assertThat(flows.onboarding.spends(id).charged()).isEqualByComparingTo(taken);
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.approvedBy()).isEqualTo("demo");
+            assertThat(line.request()).contains(name);
+            assertThat(line.claimedBy()).isEqualTo("flow-test");
+        });
     }
 
     @Test
@@ -118,6 +179,9 @@ class UnknownOutcomesTest {
         flows.until(id, task("approvePlan"));
         String name = flows.names(id).get(0);
         assertThat(flows.onboarding.plan(id).orElseThrow().version()).isEqualTo(2);
+        Map<String, Object> shown = flows.shown(id, "approvePlan");
+        assertThat((String) shown.get("spent")).startsWith("$").contains("charged so far");
+        assertThat((String) shown.get("receipts")).contains("buy domains", "\"approvedBy\":\"demo\"");
         assertThat(flows.onboarding
                         .plan(id)
                         .orElseThrow()
@@ -164,9 +228,23 @@ class UnknownOutcomesTest {
                 .containsEntry("amount", "3.75")
                 .hasEntrySatisfying(
                         "vendorShows", text -> assertThat((String) text).contains(tag));
+        assertThat((String) flows.shown(id, "resolveSpend").get("receipt"))
+                .contains("Sent: 20", "flow-test", "organization recOrg00000000001", "create custom order")
+                .contains("tag " + tag, "plan version 1 by demo", "\"smtp\"", "What came back: 0 ")
+                .contains("What readings show: no order with tag " + tag, "(since 20", "last read 20", "asks a person")
+                .hasSizeLessThanOrEqualTo(4_000);
         assertThat(flows.view(id).stage()).isEqualTo("ordering");
-        flows.decide(id, "resolveSpend", "did-not-happen");
+        flows.decide(
+                id,
+                "resolveSpend",
+                Map.of("decision", "did-not-happen", "comment", "not in the web app", "reference", "T-7"));
         isOnboarded(id, 1, 2, 1);
+        assertThat(flows.onboarding.spends(id).spends())
+                .filteredOn(spend -> spend.state().equals("voided"))
+                .singleElement()
+                .satisfies(spend -> assertThat(spend.settledBy()).isEqualTo("demo"))
+                .satisfies(spend -> assertThat(spend.settledHow())
+                        .isEqualTo("a person says it did not happen: not in the web app, T-7"));
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -13,6 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresTest {
     @Test
@@ -47,6 +51,34 @@ class PostgresTest {
                     .isInstanceOf(SettingsRefused.class)
                     .hasMessageContaining("synchronous_commit");
         }
+    }
+
+    @Test
+    void nodes_start_one_after_the_other() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            StartTurn first = new StartTurn(postgres.getPostgresDatabase());
+            CompletableFuture<StartTurn> second = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return new StartTurn(postgres.getPostgresDatabase());
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().until(() -> waiting(postgres) == 1);
+            assertThat(second).isNotDone();
+
+            first.started();
+
+            second.get(20, TimeUnit.SECONDS).started();
+            assertThat(waiting(postgres)).isZero();
+        }
+    }
+
+    private static int waiting(EmbeddedPostgres postgres) {
+        return JdbcClient.create(postgres.getPostgresDatabase())
+                .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .query(Integer.class)
+                .single();
     }
 
     private static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {

@@ -37,6 +37,13 @@ class VerdictTest {
         400 | {"error":"Subscription created but unable to charge"}             | UNKNOWN
         400 | {"message":"Unable to charge the card"}                           | UNKNOWN
         402 | {"error":"Failed","detail":"a subscription was already created"}  | UNKNOWN
+        400 | {"reason":["SUBSCRIPTION has been created","card not charged"]}   | UNKNOWN
+        400 | {"Error":"Subscripti\u006fn cre\u0061ted but unable to charge"}   | UNKNOWN
+        422 | {"error":"The order was created, its payment requires confirmation"} | UNKNOWN
+        403 | {"message":"Order placed, but the card could not be charged"}     | UNKNOWN
+        429 | {"message":"Subscription created","retryAfter":1}                 | UNKNOWN
+        400 | {"error":"Your card was declined"}                                | REFUSED
+        400 | {"error":"Order must have at least one domain"}                   | REFUSED
         400 | {}                                                                | UNKNOWN
         400 | {"error":""}                                                      | UNKNOWN
         400 | <html>Bad Request</html>                                          | UNKNOWN
@@ -61,17 +68,32 @@ class VerdictTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {"id":"a","order_id":"b","payment_id":"c"}  | a
-        {"order_id":"b","payment_id":"c"}           | b
+        {"order_id":"b","payment_id":"c"}           | c
+        {"order_id":"b"}                            | b
         {"id":null,"payment_id":"c"}                | c
         {"id":"","data":{"payment_id":"c"}}         | c
         {"success":true,"order":{"id":"a"}}         | a
         {"data":{"order":{"order_id":"b"}}}         | b
         {"id":17}                                   | 17
         {"id":{"no":"id"}}                          |
+        {}                                          |
+        {"id":"sub_9","payment_id":"recPay000000001"} | recPay000000001
+        {"data":{"payment":{"id":"recPay000000001"}}} | recPay000000001
+        {"order":"recPay000000001"}                 | recPay000000001
+        {"data":"done","payment_id":12}             | 12
+        {"order":"done"}                            |
         {"success":true}                            |
         """)
     void theOrdersId(String body, String id) {
         assertThat(verdict.of(200, body).orderId()).isEqualTo(id);
+    }
+
+    @Test
+    void whereverARefusalSpeaksOfASubscriptionItsTextKeepsThat() {
+        String said = verdict.of(400, "{\"error\":\"Failed\",\"detail\":\"a subscripti\\u006fn was created\"}")
+                .text();
+        assertThat(said).contains("a subscription was created");
+        assertThat(CreatedSubscription.in(said)).isTrue();
     }
 
     @ParameterizedTest

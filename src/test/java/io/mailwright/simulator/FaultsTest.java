@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailwright.simulator.RunningSimulator.Answer;
 import java.io.IOException;
 import java.net.Socket;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +87,7 @@ class FaultsTest {
         "429-json, 429, application/json, false",
         "429-json-without-retry-after, 429, application/json, false",
         "429-html, 429, text/html, false",
+        "401, 401, application/json, false",
         "500-after, 500, application/json, true",
         "502-after, 502, text/html, true",
         "503-after, 503, text/html, true",
@@ -177,6 +180,46 @@ class FaultsTest {
     }
 
     @Test
+    void listsComeBackShortOrSayingMore() throws IOException {
+        vendor.manage("POST", "registrations", domains(freshName(), freshName(), freshName()));
+        String path = "purchased-domains?" + NORTHWIND;
+        JsonNode whole = vendor.get(path).json();
+        int all = whole.get("total").asInt();
+        script("purchased-domains", "short-list", "");
+        JsonNode brief = vendor.get(path).json();
+        assertThat(brief.get("domains")).hasSize(all / 2);
+        assertThat(brief.get("total").asInt()).isEqualTo(all / 2);
+        assertThat(brief.at("/domains/0")).isEqualTo(whole.at("/domains/0"));
+        script("purchased-domains", "cut-list", "");
+        assertThat(vendor.get(path).json()).isEqualTo(((ObjectNode) brief).put("total", all));
+        for (String list : Endpoint.LISTS) {
+            script(list, "short-list", "");
+        }
+    }
+
+    @Test
+    void theKeyIsRevokedFromACallOnOrForAWhile() throws IOException {
+        vendor.put("faults", "{'script': [{'endpoint': '*', 'nth': 2, 'times': -1, 'fault': '401'}]}");
+        assertThat(vendor.get("organizations").status()).isEqualTo(200);
+        assertThat(vendor.buy(freshName()).text()).isEqualTo("{\"message\":\"Unauthorized\"}");
+        vendor.put("faults", "{'script': [{'endpoint': '*', 'for': 'PT1S', 'fault': '401'}]}");
+        assertThat(vendor.get("organizations").status()).isEqualTo(401);
+        assertThat(vendor.get("packages").status()).isEqualTo(401);
+        Awaitility.await().until(() -> vendor.get("organizations").status() == 200);
+        assertThat(vendor.get("packages").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anOrderCanBeAnsweredWithoutItsId() throws IOException {
+        String name = freshName();
+        script("create-custom-order", "missing-id", "");
+        vendor.manage("POST", "registrations", domains(name));
+        assertThat(vendor.order("{'google': {'domains': [" + bare(name) + "]}}").text())
+                .isEqualTo("{\"success\":true,\"message\":\"Order created successfully\"}");
+        assertThat(vendor.get("pending-forms?" + NORTHWIND).text()).contains(name);
+    }
+
+    @Test
     void aScriptStrikesTheNthCallsOnly() throws IOException {
         vendor.put(
                 "faults",
@@ -197,7 +240,7 @@ class FaultsTest {
         assertThat(first.stream().filter("none"::equals).count()).isBetween(840L, 940L);
         assertThat(new TreeSet<>(first))
                 .contains("drop-after", "500-before", "429-html")
-                .doesNotContain("400-created", "hang-after");
+                .doesNotContain("400-created", "hang-after", "401");
     }
 
     @ParameterizedTest

@@ -10,22 +10,25 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** A simulator on a port of its own, and the calls a client and a person make to it. */
-final class RunningSimulator implements AutoCloseable {
+public final class RunningSimulator implements AutoCloseable {
     static final String NORTHWIND = "organization_id=recOrg00000000001";
     private static final String LOGIN = "Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes());
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ServletWebServerApplicationContext running;
-    final int port;
+    public final int port;
 
     RunningSimulator(Path file) {
         running = SimulatorApplication.start(Map.of("server.port", 0, "mailwright.simulator.file", file));
@@ -33,14 +36,14 @@ final class RunningSimulator implements AutoCloseable {
     }
 
     /** Without the limits, so that tests need not wait. */
-    static RunningSimulator unlimited(Path file) throws IOException {
+    public static RunningSimulator unlimited(Path file) throws IOException {
         RunningSimulator simulator = new RunningSimulator(file);
         simulator.put("modes", "{'unlimited': true}");
         return simulator;
     }
 
-    record Answer(int status, String text, HttpResponse<String> response) {
-        JsonNode json() {
+    public record Answer(int status, String text, HttpResponse<String> response) {
+        public JsonNode json() {
             try {
                 return StateFile.JSON.readTree(text);
             } catch (IOException e) {
@@ -48,7 +51,7 @@ final class RunningSimulator implements AutoCloseable {
             }
         }
 
-        JsonNode at(String pointer) {
+        public JsonNode at(String pointer) {
             return json().at(pointer);
         }
 
@@ -69,7 +72,7 @@ final class RunningSimulator implements AutoCloseable {
         return post("buy-domains?" + NORTHWIND, domains(names));
     }
 
-    Answer search(String... names) throws IOException {
+    public Answer search(String... names) throws IOException {
         return post("search-domains?" + NORTHWIND, domains(names));
     }
 
@@ -99,15 +102,15 @@ final class RunningSimulator implements AutoCloseable {
         return post("submit-form/" + uuid + "?provider=scaledmail&" + NORTHWIND, body);
     }
 
-    Answer put(String path, String body) throws IOException {
+    public Answer put(String path, String body) throws IOException {
         return manage("PUT", path, body);
     }
 
-    Answer manage(String method, String path, String body) throws IOException {
+    public Answer manage(String method, String path, String body) throws IOException {
         return send(request("/simulator/" + path, method, body).header("Authorization", LOGIN));
     }
 
-    Answer vendor(String method, String path, String body) throws IOException {
+    public Answer vendor(String method, String path, String body) throws IOException {
         return send(request("/simulator/api/v1/" + path, method, body)
                 .header("Authorization", "Bearer simulator")
                 .header("Content-Type", "application/json"));
@@ -150,6 +153,41 @@ final class RunningSimulator implements AutoCloseable {
 
     static String form(String type, String... domains) {
         return "{'tag': 't', 'providers': {'" + type + "': {'domains': [" + String.join(",", domains) + "]}}}";
+    }
+
+    /** The fault words that suit an endpoint. */
+    public static List<String> faultsOf(String endpoint) {
+        return Arrays.stream(Fault.values())
+                .filter(fault -> fault.suits(endpoint))
+                .map(Fault::word)
+                .toList();
+    }
+
+    /** As if nothing had happened yet; ids go on. */
+    public void beginAnew() {
+        State state = running.getBean(State.class);
+        synchronized (state) {
+            long ids = state.ids;
+            state.begin(state.seed);
+            state.ids = ids;
+        }
+    }
+
+    /** Puts the vendor's clock there, where it stands. */
+    public void clock(Instant now) {
+        State state = running.getBean(State.class);
+        synchronized (state) {
+            state.clock = new VendorClock(now, Instant.now(), 0);
+        }
+    }
+
+    /** Every call of a client passes here first. */
+    public void road(Road road) {
+        ((TomcatWebServer) running.getWebServer())
+                .getTomcat()
+                .getEngine()
+                .getPipeline()
+                .addValve(new RoadValve(road));
     }
 
     @Override

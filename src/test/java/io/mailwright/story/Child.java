@@ -17,7 +17,7 @@ final class Child {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path directory;
-    private Process process;
+    private volatile Process process;
 
     /** @param what goes after {@code java}: its options, then the jar or the main class */
     Child(Path directory, Map<String, String> environment, List<String> what) {
@@ -79,6 +79,10 @@ final class Child {
         return process != null && process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL. */
     void kill() {
         if (process == null) {
@@ -86,6 +90,28 @@ final class Child {
         }
         try {
             process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As a snapshot of the disk finds it: between two instructions. */
+    void still(Runnable meanwhile) {
+        signal("STOP");
+        try {
+            meanwhile.run();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,6 +15,10 @@ record Vendor(Http http) {
         return http.get("/simulator/ledger").json();
     }
 
+    long calls(String endpoint) {
+        return ledger().at("/calls/" + endpoint).asLong();
+    }
+
     void modes(String json) {
         assertThat(http.postJson("/simulator/modes", json).status()).isEqualTo(200);
     }
