@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -110,7 +111,7 @@ class HumanTasks {
                 // the campaign's row before the budget's, as a claim locks them
                 records.stage(key, Stage.BUYING);
                 plans.approve(
-                        key, text(task, "planHash"), user, "task", text(task, "comment"), text(task, "reference"));
+                        key, shown(task, "planHash"), user, "task", text(task, "comment"), text(task, "reference"));
             }
             case "chooseReplacement retry" -> planRecords.forgetQuotes(key.substring(0, key.indexOf('/')));
             case "fixPayment retry", "mailboxesOverdue wait" -> {
@@ -288,6 +289,13 @@ class HumanTasks {
     private static String text(DelegateTask task, String name) {
         Object value = task.getVariable(name);
         return value == null ? null : value.toString();
+    }
+
+    /** The task may be decided by somebody else, and be gone, while it is being read. */
+    private static String shown(DelegateTask task, String name) {
+        String value = text(task, name);
+        if (value == null) throw new OptimisticLockingException("the task shows no " + name + " any more");
+        return value;
     }
 
     private static String remark(DelegateTask task) {

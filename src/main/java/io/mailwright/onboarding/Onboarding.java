@@ -153,25 +153,30 @@ public class Onboarding {
         if (plans.approved(id)) return views.of(row);
         if (row.stopped() || row.stage().ended())
             throw new Conflict("the campaign is " + row.stage().word() + "; start a new one");
-        var task = processes.task(id, "approvePlan").orElseThrow(() -> notWaiting(id));
-        // a new version may have been made since the plan was read above
-        if (!processes.shown(task, "planHash").equals(planHash))
-            throw changed(known(id), planRecords.plan(id).orElseThrow());
-        List<String> allowed = processes.candidateGroups(task);
+        boolean first = processes
+                .task(id, "approvePlan")
+                .filter(task -> processes.whileOpen(task, () -> {
+                    mayApprove(
+                            id, planHash, processes.shown(task, "planHash"), groups, processes.candidateGroups(task));
+                    processes.complete(task, Map.of("decision", "approve"));
+                }))
+                .isPresent();
+        if (!first && !plans.approved(id))
+            throw new Conflict("nothing waits for approval; the campaign is "
+                    + known(id).stage().word());
+        return views.of(records.campaign(id));
+    }
+
+    /** A new version may have been made since the plan was read. */
+    private void mayApprove(String id, String hash, String shown, List<String> groups, List<String> allowed) {
+        if (!shown.equals(hash)) throw changed(known(id), planRecords.plan(id).orElseThrow());
         if (!groups.contains("camunda-admin") && allowed.stream().noneMatch(groups::contains))
             throw new NotAllowed("only members of " + String.join(" or ", allowed) + " may approve this plan");
-        if (!processes.complete(task, Map.of("decision", "approve")) && !plans.approved(id)) throw notWaiting(id);
-        return views.of(records.campaign(id));
     }
 
     private static Conflict changed(CampaignRow row, Plan plan) {
         return new Conflict("that is not the current plan: version " + row.planVersion() + " has the hash "
                 + plan.hash() + "; look at it, then approve that");
-    }
-
-    private Conflict notWaiting(String id) {
-        return new Conflict("nothing waits for approval; the campaign is "
-                + known(id).stage().word());
     }
 
     /** A new text while {@code correctCampaign} is open. @throws Conflict when it is not */
@@ -187,7 +192,7 @@ public class Onboarding {
     private void correct(String id, Campaign campaign, String text) {
         boolean asked = processes
                 .task(id, "correctCampaign")
-                .filter(task -> processes.complete(task, Map.of("decision", "retry")))
+                .filter(task -> processes.whileOpen(task, () -> processes.complete(task, Map.of("decision", "retry"))))
                 .isPresent();
         if (!asked)
             throw new Conflict("a running file is never edited; the campaign is "

@@ -176,10 +176,14 @@ public class Processes {
                 .toList());
     }
 
-    /** @return false when somebody else was first */
-    boolean complete(Task task, Map<String, Object> variables) {
+    void complete(Task task, Map<String, Object> variables) {
+        tasks.complete(task.getId(), variables);
+    }
+
+    /** @return false when somebody else decided the task before the work with it was done */
+    boolean whileOpen(Task task, Runnable work) {
         try {
-            tasks.complete(task.getId(), variables);
+            work.run();
             return true;
         } catch (ProcessEngineException refused) {
             if (refused.getCause() instanceof Onboarding.Conflict changed) throw changed;
@@ -194,7 +198,9 @@ public class Processes {
 
     /** What the task showed when it opened. */
     String shown(Task task, String variable) {
-        return unchecked(() -> String.valueOf(tasks.getVariableLocal(task.getId(), variable)));
+        Object value = unchecked(() -> tasks.getVariableLocal(task.getId(), variable));
+        if (value == null) throw new ProcessEngineException("task " + task.getId() + " shows no " + variable);
+        return value.toString();
     }
 
     void addGroup(String campaign, String taskKey, String group) {

@@ -89,13 +89,21 @@ public class TaskDecisions {
                         return next.execute(command);
                     } catch (RuntimeException met) {
                         StepFailures.find(Onboarding.Conflict.class, met).ifPresent(TaskDecisions::refuse);
-                        if (left == 0 || !lostRace(met)) {
+                        if (left == 0
+                                || met instanceof BadUserRequestException
+                                || met instanceof FormFieldValidationException
+                                || !lostRace(met) && next.execute(isOpen(field(command, "taskId")))) {
                             throw met;
                         }
                     }
                 }
             }
         };
+    }
+
+    /** A task that goes while it is read fails in many ways; asked once more, it is told from a failure. */
+    private static Command<Boolean> isOpen(String taskId) {
+        return commands -> taskId != null && commands.getTaskManager().findTaskById(taskId) != null;
     }
 
     private static boolean lostRace(Throwable failure) {
@@ -119,7 +127,8 @@ public class TaskDecisions {
                 ? null
                 : Context.getCommandContext().getTaskManager().findTaskById(taskId);
         if (task == null) {
-            throw refused("This task is not open any more: it was decided, or taken back, a moment ago.");
+            throw refused("This task is not open any more: it was decided, or taken back, a moment ago;"
+                    + " its campaign shows what counts now.");
         }
         VariableMap variables = Variables.fromMap(given == null ? Map.of() : given);
         String unknown = variables.keySet().stream()
