@@ -25,21 +25,20 @@ class Waking {
         this.clock = clock;
     }
 
-    /** Sees to it that the vendor is read soon; joins the caller's transaction. */
+    /**
+     * Sees to it that the vendor is read soon; joins the caller's transaction. The row is taken first: whether the watch runs
+     * is asked once one that is just ending has ended.
+     */
     void wake(String organization) {
-        int asleep = jdbc.sql("update watch set running = true, generation = generation + 1"
-                        + " where organization = ? and not running")
+        int known = jdbc.sql("update watch set generation = generation + 1 where organization = ?")
                 .param(organization)
                 .update();
-        if (asleep == 1) {
-            processes.start("watch", organization);
-            return;
-        }
-        int awake = jdbc.sql("update watch set generation = generation + 1 where organization = ?")
+        if (known == 0) return;
+        int asleep = jdbc.sql("update watch set running = true where organization = ? and not running")
                 .param(organization)
                 .update();
-        if (awake == 1)
-            processes.hasten("watch", organization, Date.from(clock.instant().plus(settings.min())));
+        if (asleep == 1) processes.start("watch", organization);
+        else processes.hasten("watch", organization, Date.from(clock.instant().plus(settings.min())));
     }
 
     /** A row that says "running" while no watch runs, as a deleted instance leaves it. */
