@@ -60,7 +60,9 @@ enum CrashPoint {
     }
 
     private static Predicate<String> settlement(Traffic traffic, String then) {
-        return first(event -> traffic.looking && event.startsWith(MOVE) && !event.startsWith(UNKNOWN), then);
+        return first(
+                event -> (traffic.looking || traffic.deciding) && event.startsWith(MOVE) && !event.startsWith(UNKNOWN),
+                then);
     }
 
     private static Predicate<String> first(String statement, String then) {

@@ -129,6 +129,7 @@ class Run {
             lastWord = "died " + crashes.last();
             node = 1 - node;
             machine.traffic.looking = false;
+            machine.traffic.deciding = false;
             if (crashes.last() == CrashPoint.RESTORED_AFTER_RECORDING) restore();
             crashes.arm();
         }
@@ -162,12 +163,14 @@ class Run {
     /** A person looks into the vendor's own books; one who does so too early is told to wait. */
     private void decide(Attempt attempt, Engine on) {
         boolean happened = Effect.of(attempt.kind()).happened(attempt, machine.books());
+        machine.traffic.deciding = true;
         try {
             on.settling.decide(attempt.id(), happened, "ann");
         } catch (IllegalStateException early) {
             assertThat(early).hasMessageContaining("decide after");
             machine.pass(Duration.ofMinutes(1));
         }
+        machine.traffic.deciding = false;
     }
 
     private void reach(TestClock clock, Instant time) {

@@ -22,6 +22,8 @@ class Traffic implements Road {
     private boolean hold;
     /** Whether a node is looking for what became of a call. */
     volatile boolean looking;
+    /** Whether a person is saying what became of a call. */
+    volatile boolean deciding;
 
     /** @param due when a call that is held up reaches the vendor */
     Traffic(Supplier<Instant> due) {
@@ -66,5 +68,6 @@ class Traffic implements Road {
         underway.clear();
         hold = false;
         looking = false;
+        deciding = false;
     }
 }
