@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One campaign over the HTTP API, and its tasks over Camunda's. */
 record RunningCampaign(Http http, String id) {
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     static RunningCampaign post(Http http, String text) {
         Answer answer = http.post("/api/campaigns", text);
