@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
  * after their effect.
  */
 final class KillRound {
+    /** By chance, and the reply to the first purchase is lost: a small round may have no other. */
+    private static final String FAULTS =
+            "{\"rate\":%s,\"seed\":%d,\"script\":[{\"endpoint\":\"buy-domains\",\"nth\":1,\"fault\":\"drop-after\"}]}";
+
     private final long seed;
     private final int kills;
     private final List<Shape> shapes;
@@ -53,7 +57,7 @@ final class KillRound {
                 SlowDoor door = new SlowDoor(simulator.port, seed);
                 MailwrightServer server = new MailwrightServer(simulator.vendor, simulator.settings(door.address()))) {
             simulator.vendor.speed(86_400);
-            simulator.vendor.faults("{\"rate\":%s,\"seed\":%d}".formatted((15 + Math.floorMod(seed, 6)) / 100.0, seed));
+            simulator.vendor.faults(FAULTS.formatted((15 + Math.floorMod(seed, 6)) / 100.0, seed));
             server.start();
             Carried campaigns = new Carried(simulator.vendor, shapes, server);
             Killer killer = new Killer(server, door, seed, kills);

@@ -10,6 +10,7 @@ final class Killer implements Runnable {
     private static final int WORKING_MILLIS = 15_000;
     private static final int PAYING_MILLIS = 1_200;
     private static final int LONGEST_WAIT_SECONDS = 20;
+    private static final int WHILE_PAYING = 4;
 
     private final MailwrightServer server;
     private final SlowDoor door;
@@ -25,12 +26,12 @@ final class Killer implements Runnable {
         this.wanted = wanted;
     }
 
-    /** Ends with the server running. */
+    /** Kills first while a paid call is on its way, since every round has one; then by chance. Ends with the server running. */
     @Override
     public void run() {
         try {
             while (kills < wanted) {
-                if (!theMomentCame(chance.nextInt(8))) return;
+                if (!theMomentCame(kills == 0 ? WHILE_PAYING : chance.nextInt(8))) return;
                 server.kill();
                 kills++;
                 server.launch();
@@ -43,8 +44,8 @@ final class Killer implements Runnable {
     private boolean theMomentCame(int kind) throws InterruptedException {
         if (kind == 0) return !enough.await(chance.nextInt(STARTING_MILLIS), TimeUnit.MILLISECONDS);
         server.awaitReady();
-        if (kind < 4) return !enough.await(chance.nextInt(WORKING_MILLIS), TimeUnit.MILLISECONDS);
-        for (int seconds = 0; seconds < LONGEST_WAIT_SECONDS && !door.awaitPaidCall(1); seconds++)
+        if (kind < WHILE_PAYING) return !enough.await(chance.nextInt(WORKING_MILLIS), TimeUnit.MILLISECONDS);
+        for (int seconds = 0; (kills == 0 || seconds < LONGEST_WAIT_SECONDS) && !door.awaitPaidCall(1); seconds++)
             if (enough.getCount() == 0) return false;
         return !enough.await(chance.nextInt(PAYING_MILLIS), TimeUnit.MILLISECONDS);
     }
