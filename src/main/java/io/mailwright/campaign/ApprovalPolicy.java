@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param rule with {@link Kind#RULE} only, else null; true asks a person
  * @param by a group; {@code approvers} when none is written
  * @param within null: the setting for people (P2D)
+ * @param forms whether a person looks again before names are submitted
  */
-public record ApprovalPolicy(Kind kind, BigDecimal over, Rule rule, String by, Duration within) {
+public record ApprovalPolicy(Kind kind, BigDecimal over, Rule rule, String by, Duration within, boolean forms) {
     public enum Kind {
         ALWAYS,
         NEVER,
@@ -20,5 +21,5 @@ public record ApprovalPolicy(Kind kind, BigDecimal over, Rule rule, String by, D
     }
 
     /** What a file without an {@code approve} line means. */
-    public static final ApprovalPolicy DEFAULT = new ApprovalPolicy(Kind.ALWAYS, null, null, "approvers", null);
+    public static final ApprovalPolicy DEFAULT = new ApprovalPolicy(Kind.ALWAYS, null, null, "approvers", null, false);
 }

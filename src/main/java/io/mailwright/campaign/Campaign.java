@@ -12,14 +12,19 @@ import java.util.Map;
  * @param buy null when the file buys nothing
  * @param only keeps candidates, or null: all
  * @param prefer sorts candidates ascending, or null: candidate order
- * @param own domains that are registered at the vendor already, lower case, in file order
+ * @param own domains that need no buying, in file order
+ * @param prewarmed null when the file takes none
  * @param providers domains of each type, in written order
- * @param people in file order, at least one
- * @param patterns in file order; the built-in dozen when none were written
+ * @param people in file order
+ * @param patterns in file order; the built-in dozen when none were written; empty: the vendor makes the aliases
  * @param avoid local parts never used, lower case; a trailing {@code *} stands for any ending
  * @param redirect http(s) address, or null
  * @param photo http(s) address, or null
  * @param budget null when no line was written
+ * @param schedule null when all is bought at once
+ * @param sequencer or null
+ * @param exports in file order; csv when none were written
+ * @param coupon the vendor's, or null
  */
 public record Campaign(
         String name,
@@ -28,7 +33,8 @@ public record Campaign(
         Purchase buy,
         Rule only,
         Rule prefer,
-        List<String> own,
+        List<OwnedDomain> own,
+        Prewarmed prewarmed,
         Map<Provider, Integer> providers,
         List<Person> people,
         List<NamePattern> patterns,
@@ -36,4 +42,13 @@ public record Campaign(
         String redirect,
         String photo,
         Budget budget,
-        ApprovalPolicy approve) {}
+        ApprovalPolicy approve,
+        Schedule schedule,
+        Sequencer sequencer,
+        List<ExportFormat> exports,
+        String coupon) {
+    /** Whether it says nothing of domains: such a file fits any order's form. */
+    public boolean recipe() {
+        return buy == null && own.isEmpty() && providers.isEmpty() && prewarmed == null;
+    }
+}

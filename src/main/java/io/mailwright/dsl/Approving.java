@@ -40,7 +40,8 @@ final class Approving {
                 limit,
                 rule,
                 by == null ? ApprovalPolicy.DEFAULT.by() : group(by),
-                within == null ? null : duration(within));
+                within == null ? null : duration(within),
+                false);
     }
 
     private static Kind kind(Call call) {

@@ -3,7 +3,9 @@ package io.mailwright.dsl;
 import io.mailwright.campaign.AliasSets;
 import io.mailwright.campaign.ApprovalPolicy;
 import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.NamePattern;
+import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Rule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -97,7 +99,8 @@ final class CampaignFile {
                 draft.buy,
                 draft.only,
                 draft.prefer,
-                List.copyOf(draft.own),
+                draft.own.stream().map(OwnedDomain::of).toList(),
+                null,
                 Collections.unmodifiableMap(new LinkedHashMap<>(draft.providers)),
                 List.copyOf(draft.people),
                 draft.patterns.isEmpty() ? NamePattern.BUILT_IN : List.copyOf(draft.patterns),
@@ -105,6 +108,10 @@ final class CampaignFile {
                 draft.redirect,
                 draft.photo,
                 draft.budget,
-                draft.approve == null ? ApprovalPolicy.DEFAULT : draft.approve);
+                draft.approve == null ? ApprovalPolicy.DEFAULT : draft.approve,
+                null,
+                null,
+                List.of(ExportFormat.CSV),
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
 import io.mailwright.ledger.Ledger;
@@ -134,7 +135,8 @@ class Campaigns {
         Map<String, Wire.Registration> registered = vendor.purchasedDomains(organization).stream()
                 .collect(Collectors.toMap(row -> Readings.name(row.domain()), Function.identity(), (a, b) -> a));
         Set<String> ours = ledger.orderedBy(id, organization);
-        for (String domain : campaign.own()) {
+        for (OwnedDomain own : campaign.own()) {
+            String domain = own.domain();
             Wire.Registration row = registered.get(domain);
             if (row == null)
                 throw new BusinessFailure(

@@ -72,7 +72,7 @@ class PlanRecords {
                             domain.bought(),
                             domain.price(),
                             (domain.bought() ? DomainRow.State.PLANNED : DomainRow.State.REGISTERED).word(),
-                            domain.aliases().size())
+                            domain.mailboxes())
                     .update();
         int rank = 1;
         for (Quote alternate : plan.alternates())

@@ -1,14 +1,15 @@
 package io.mailwright.plan;
 
 import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Purchase;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names a campaign might buy, in the order in which the vendor is asked for them: keywords × (bare, prefixes,
@@ -33,7 +34,8 @@ final class Candidates {
         if (campaign.buy() == null) {
             return new Candidates(List.of(), 0);
         }
-        List<Candidate> all = all(campaign.buy(), new HashSet<>(campaign.own()));
+        List<Candidate> all = all(
+                campaign.buy(), campaign.own().stream().map(OwnedDomain::domain).collect(Collectors.toSet()));
         NameRules rules = new NameRules(campaign);
         List<Candidate> kept = all.stream().filter(rules::mayKeep).toList();
         return new Candidates(

@@ -13,7 +13,7 @@ final class Costs {
         BigDecimal month =
                 Dollars.sum(orders.stream().map(PlannedOrder::monthly).toList());
         BigDecimal now = Dollars.sum(List.of(registrations, month));
-        return new Cost(registrations, month, now, month, yearly(choice.names()));
+        return new Cost(registrations, null, month, now, month, yearly(choice.names()));
     }
 
     /** A renewal that the vendor does not say counts as much as the first year. */

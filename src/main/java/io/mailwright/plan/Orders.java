@@ -40,6 +40,7 @@ final class Orders {
                 number,
                 type,
                 "scaledmail",
+                null,
                 slots.size(),
                 mailboxes,
                 monthly(type, prices.get(type), slots.size(), mailboxes)));

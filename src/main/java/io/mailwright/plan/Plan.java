@@ -1,5 +1,7 @@
 package io.mailwright.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mailwright.campaign.Sequencer;
 import java.util.List;
 
 /**
@@ -12,6 +14,9 @@ import java.util.List;
  * @param domains by slot
  * @param alternates approved substitutes in the order in which they are used
  * @param orders by number
+ * @param prewarmed in the order in which they are listed
+ * @param sequencer where the mailboxes go, or null
+ * @param coupon the vendor's, sent with each order, or null; prices are those without it
  * @param hash SHA-256 in hex over everything else in canonical JSON; what an approval binds to
  */
 public record Plan(
@@ -21,5 +26,12 @@ public record Plan(
         List<PlannedDomain> domains,
         List<Quote> alternates,
         List<PlannedOrder> orders,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarmDomain> prewarmed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Sequencer sequencer,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String coupon,
         Cost cost,
-        String hash) {}
+        String hash) {
+    public Plan {
+        prewarmed = prewarmed == null ? List.of() : prewarmed;
+    }
+}

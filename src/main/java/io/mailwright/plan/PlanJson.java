@@ -69,6 +69,9 @@ public final class PlanJson {
                 plan.domains(),
                 plan.alternates(),
                 plan.orders(),
+                plan.prewarmed(),
+                plan.sequencer(),
+                plan.coupon(),
                 plan.cost(),
                 hash);
     }

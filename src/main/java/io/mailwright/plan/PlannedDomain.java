@@ -1,5 +1,6 @@
 package io.mailwright.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mailwright.campaign.Alias;
 import io.mailwright.campaign.Provider;
 import java.math.BigDecimal;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param renewal dollars a year after that; null when owned or not said
  * @param redirect or null
  * @param photo the domain's picture, or null
+ * @param aliases exactly as many as the type carries; empty when the vendor makes them
+ * @param sender when the vendor makes the aliases, else null
  */
 public record PlannedDomain(
         int slot,
@@ -26,4 +29,10 @@ public record PlannedDomain(
         BigDecimal renewal,
         String redirect,
         String photo,
-        List<Alias> aliases) {}
+        List<Alias> aliases,
+        @JsonInclude(JsonInclude.Include.NON_NULL) SenderName sender) {
+    /** How many mailboxes it carries. */
+    public int mailboxes() {
+        return provider.aliasesPerDomain();
+    }
+}

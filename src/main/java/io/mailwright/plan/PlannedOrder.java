@@ -1,5 +1,6 @@
 package io.mailwright.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mailwright.campaign.Provider;
 import java.math.BigDecimal;
 
@@ -8,9 +9,16 @@ import java.math.BigDecimal;
  *
  * @param number from 1, unique in the plan
  * @param source where the domains come from: {@code scaledmail} (the vendor's query word) or {@code other}
+ * @param hosting name of the secret with the login of the domains' registrar, or null: registered at the vendor
  * @param domains how many
  * @param mailboxes how many in all
  * @param monthly dollars a month, charged for the first month when the order is made
  */
 public record PlannedOrder(
-        int number, Provider provider, String source, int domains, int mailboxes, BigDecimal monthly) {}
+        int number,
+        Provider provider,
+        String source,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String hosting,
+        int domains,
+        int mailboxes,
+        BigDecimal monthly) {}

@@ -42,6 +42,9 @@ public final class Planner {
                 domains(campaign, slots, orders, choice),
                 choice.alternates().stream().map(Planner::plain).toList(),
                 orders.list(),
+                List.of(),
+                campaign.sequencer(),
+                campaign.coupon(),
                 cost,
                 null));
     }
@@ -68,7 +71,8 @@ public final class Planner {
                     price(quote, Quote::renewal),
                     campaign.redirect(),
                     campaign.photo(),
-                    slot.aliases()));
+                    slot.aliases(),
+                    null));
         }
         return List.copyOf(domains);
     }

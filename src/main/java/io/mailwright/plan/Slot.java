@@ -3,6 +3,7 @@ package io.mailwright.plan;
 import io.mailwright.campaign.Alias;
 import io.mailwright.campaign.AliasSets;
 import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.TooFewAliases;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ record Slot(int number, String domain, Provider provider, List<Alias> aliases) {
      * @throws PlanRefused when types and domains do not add up, or aliases run short
      */
     static List<Slot> fill(Campaign campaign, List<String> bought) {
-        List<String> domains =
-                Stream.concat(campaign.own().stream(), bought.stream()).toList();
+        List<String> domains = Stream.concat(campaign.own().stream().map(OwnedDomain::domain), bought.stream())
+                .toList();
         long counted =
                 campaign.providers().values().stream().mapToLong(count -> count).sum();
         if (counted != domains.size()) {

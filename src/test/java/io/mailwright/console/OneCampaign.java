@@ -212,10 +212,14 @@ class OneCampaign {
                         ten,
                         "https://acme.example",
                         null,
-                        List.of(new Alias("Anna", "Smith", "anna", null)))),
+                        List.of(new Alias("Anna", "Smith", "anna", null)),
+                        null)),
                 List.of(new Quote("tryacme.com", true, ten, null, false)),
-                List.of(new PlannedOrder(1, Provider.GOOGLE, "scaledmail", 1, 2, ten)),
-                new Cost(ten, ten, ten, ten, ten),
+                List.of(new PlannedOrder(1, Provider.GOOGLE, "scaledmail", null, 1, 2, ten)),
+                List.of(),
+                null,
+                null,
+                new Cost(ten, null, ten, ten, ten, ten),
                 HASH);
     }
 }

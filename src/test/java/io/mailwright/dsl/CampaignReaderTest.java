@@ -8,6 +8,7 @@ import io.mailwright.campaign.ApprovalPolicy.Kind;
 import io.mailwright.campaign.Budget;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.NamePattern;
+import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Person;
 import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.Purchase;
@@ -134,6 +135,7 @@ class CampaignReaderTest {
         String file = FILE.replace("'acme-mail.com'", "'ACME-Mail.com', 'münchen.example'\nown 'b.example'")
                 .replace("google: 1", "google: 3");
         assertThat(CampaignReader.read(file).own())
+                .extracting(OwnedDomain::domain)
                 .containsExactly("acme-mail.com", "xn--mnchen-3ya.example", "b.example");
     }
 

@@ -46,6 +46,7 @@ class ApprovalCheckTest {
 
     private boolean asks(Kind kind, String over, Rule rule) {
         return ApprovalCheck.asksPerson(
-                new ApprovalPolicy(kind, over == null ? null : new BigDecimal(over), rule, "approvers", null), plan);
+                new ApprovalPolicy(kind, over == null ? null : new BigDecimal(over), rule, "approvers", null, false),
+                plan);
     }
 }

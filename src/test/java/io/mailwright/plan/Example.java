@@ -3,7 +3,9 @@ package io.mailwright.plan;
 import io.mailwright.campaign.ApprovalPolicy;
 import io.mailwright.campaign.Budget;
 import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.NamePattern;
+import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Person;
 import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.Purchase;
@@ -57,7 +59,8 @@ final class Example {
                 buy,
                 only,
                 prefer,
-                own,
+                own.stream().map(OwnedDomain::of).toList(),
+                null,
                 providers,
                 List.of(
                         new Person("Anna", "Smith", null, null, "https://acme.example/anna.jpg"),
@@ -68,7 +71,11 @@ final class Example {
                 redirect,
                 null,
                 budget,
-                ApprovalPolicy.DEFAULT);
+                ApprovalPolicy.DEFAULT,
+                null,
+                null,
+                List.of(ExportFormat.CSV),
+                null);
     }
 
     List<String> candidates() {

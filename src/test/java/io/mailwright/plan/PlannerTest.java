@@ -59,12 +59,13 @@ class PlannerTest {
         Plan plan = example.plan(quotes);
         assertThat(plan.orders())
                 .containsExactly(
-                        new PlannedOrder(1, Provider.GOOGLE, "scaledmail", 2, 4, new BigDecimal("12")),
-                        new PlannedOrder(2, Provider.SMTP, "scaledmail", 1, 4, new BigDecimal("5")),
-                        new PlannedOrder(3, Provider.OUTLOOK, "scaledmail", 1, 25, new BigDecimal("50")));
+                        new PlannedOrder(1, Provider.GOOGLE, "scaledmail", null, 2, 4, new BigDecimal("12")),
+                        new PlannedOrder(2, Provider.SMTP, "scaledmail", null, 1, 4, new BigDecimal("5")),
+                        new PlannedOrder(3, Provider.OUTLOOK, "scaledmail", null, 1, 25, new BigDecimal("50")));
         assertThat(plan.cost())
                 .isEqualTo(new Cost(
                         new BigDecimal("41"), // 8 + 12 + 10.5 + 10.5
+                        null,
                         new BigDecimal("67"),
                         new BigDecimal("108"),
                         new BigDecimal("67"),
