@@ -76,6 +76,11 @@ final class Words {
         return List.copyOf(ALL);
     }
 
+    /** The named values that a word takes; none for {@code def}. */
+    static List<String> namedBy(String word) {
+        return OF_FILES.containsKey(word) ? OF_FILES.get(word).named() : List.of();
+    }
+
     static boolean isKnown(String word) {
         return ALL.contains(word);
     }
