@@ -37,7 +37,9 @@ final class CampaignFile {
             Map<String, Unreadable> blanked = new Shapes(source, Tokens.of(source), problems).check();
             blanked.forEach(values::broken);
             Calls calls = new Calls(values, problems);
-            SyntaxTree.of(source).forEach(statement -> read(statement, calls));
+            List<Statement> statements = SyntaxTree.of(source);
+            statements.forEach(this::announce);
+            statements.forEach(statement -> read(statement, calls));
             words.unread().addAll(blanked.keySet());
             new WholeFile(draft, words.first(), words.unread(), problems).check();
         } catch (Unreadable e) {
@@ -88,6 +90,14 @@ final class CampaignFile {
         }
         file.problems.throwIfAny();
         return file.draft.approve.rule;
+    }
+
+    private void announce(Statement statement) {
+        if (statement instanceof ExpressionStatement line
+                && line.getExpression() instanceof DeclarationExpression definition
+                && !definition.isMultipleAssignmentDeclaration()) {
+            values.announce(definition.getVariableExpression().getName());
+        }
     }
 
     private void read(Statement statement, Calls calls) {

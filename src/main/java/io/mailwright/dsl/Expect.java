@@ -30,8 +30,7 @@ final class Expect {
     /** Trimmed, not empty. */
     static String text(Value value, String whose) {
         if (value.is() instanceof Value.Bare bare) {
-            throw unreadable(
-                    value, "no value is named '" + bare.word() + "'; put text in quotes: '" + bare.word() + "'");
+            throw unreadable(value, "no value is named '" + bare.word() + "'" + bare.remedy());
         }
         if (!(value.is() instanceof String text)) {
             throw unreadable(value, whose + " takes text in quotes, not " + kind(value) + "; write '…'");

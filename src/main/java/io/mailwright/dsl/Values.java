@@ -3,6 +3,7 @@ package io.mailwright.dsl;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,21 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class Values {
     static final int LONGEST_TEXT = 2_000;
     private static final Set<String> BARE = Set.of("always", "never", "vendor");
+    private static final int SUGGESTED = 100;
     private static final int LONGEST_LIST = 10_000;
 
     private final Map<String, Value> named = new HashMap<>();
     private final Map<String, Unreadable> broken = new HashMap<>();
+    private final Set<String> later = new HashSet<>();
 
     /** Who uses the name gets the error that its own line has, so that it is told once. */
     void broken(String name, Unreadable error) {
         broken.put(name, error);
+    }
+
+    /** A later line will name it. */
+    void announce(String name) {
+        later.add(name);
     }
 
     void define(DeclarationExpression definition) {
@@ -71,7 +79,7 @@ final class Values {
                 throw broken.get(variable.getName());
             }
             Value value = named.get(variable.getName());
-            return value == null ? new Value.Bare(variable.getName()) : value.is();
+            return value == null ? new Value.Bare(variable.getName(), remedy(variable.getName())) : value.is();
         }
         if (expression instanceof ListExpression list) {
             List<Value> items = new ArrayList<>();
@@ -160,10 +168,16 @@ final class Values {
     }
 
     private Unreadable notNamed(Expression at, String name) {
-        return new Unreadable(
-                at,
-                "no value is named '" + name + "'"
-                        + Problems.didYouMean(
-                                name, named.keySet().stream().sorted().toList(), "put text in quotes: '" + name + "'"));
+        return new Unreadable(at, "no value is named '" + name + "'" + remedy(name));
+    }
+
+    private String remedy(String name) {
+        if (later.contains(name)) {
+            return " yet; put its def before this line";
+        }
+        List<String> known = named.size() > SUGGESTED
+                ? List.of()
+                : named.keySet().stream().sorted().toList();
+        return Problems.didYouMean(name, known, "put text in quotes: '" + name + "'");
     }
 }

@@ -43,12 +43,13 @@ final class WholeFile {
 
     /** Pre-warmed inboxes bring their people, and so may domain blocks. */
     private void checkPeople() {
-        boolean slots = !missing("buy") || missing("own") && missing("prewarmed") || unread.contains("domain");
-        for (String domain : draft.own.keySet()) {
-            OwnBlocks.Block block = draft.blocks.get(domain);
-            slots |= block == null || block.said().people.isEmpty();
+        boolean asked = !missing("buy") || missing("own") && missing("prewarmed");
+        if (!unread.contains("domain")) {
+            asked |= draft.own.keySet().stream()
+                    .anyMatch(domain -> !draft.blocks.containsKey(domain)
+                            || draft.blocks.get(domain).said().people.isEmpty());
         }
-        if (slots && missing("person") && missing("people")) {
+        if (asked && missing("person") && missing("people")) {
             problems.at(1, 1, "the file names nobody; add a line such as person 'Anna', 'Smith'");
         }
     }

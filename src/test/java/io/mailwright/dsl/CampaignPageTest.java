@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples of docs/campaign-file.md are read as they stand there; what is part of a file is given the rest of one. */
 class CampaignPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("```groovy\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SHOWN = Pattern.compile("preview acme.groovy\ndomain +type +aliases\n(.*?)acme-q3: 3 domains, 8 mailboxes;", Pattern.DOTALL);
+    private static final Pattern SHOWN = Pattern.compile(
+            "preview acme.groovy\ndomain +type +aliases\n(.*?)acme-q3: 3 domains, 8 mailboxes;", Pattern.DOTALL);
 
     private static final Pattern PEOPLE = Pattern.compile("(?m)^(person|people) ");
 
@@ -66,7 +67,10 @@ class CampaignPageTest {
                                 + domain.aliases().stream()
                                         .map(Preview.Mailbox::alias)
                                         .collect(Collectors.joining(" "))))
-                .isEqualTo(shown.group(1).lines().map(line -> line.replaceAll(" +", " ")).toList())
+                .isEqualTo(shown.group(1)
+                        .lines()
+                        .map(line -> line.replaceAll(" +", " "))
+                        .toList())
                 .hasSize(3);
     }
 
@@ -76,7 +80,8 @@ class CampaignPageTest {
             Campaign campaign = CampaignReader.read(whole(example));
             boolean later = campaign.prewarmed() != null || campaign.schedule() != null || campaign.recipe();
             if (later) {
-                assertThatThrownBy(() -> CampaignReader.readToStart(whole(example))).hasMessageContaining("not yet");
+                assertThatThrownBy(() -> CampaignReader.readToStart(whole(example)))
+                        .hasMessageContaining("not yet");
             } else {
                 assertThat(CampaignReader.readToStart(whole(example))).isEqualTo(campaign);
             }

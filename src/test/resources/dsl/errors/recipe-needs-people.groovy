@@ -1,0 +1,2 @@
+campaign 'follow-up'
+redirect 'https://acme.example'
