@@ -7,13 +7,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
-        header = "Hand over a campaign's mailboxes as CSV or JSON.",
+        header = "Hand over a campaign's mailboxes: as CSV, as a sequencer imports them, or as JSON.",
         description = "Prints them, or writes them to a file. Passwords are not part of it.")
 final class ExportCommand extends ServerCommand {
     @Parameters(paramLabel = "ID", description = "The campaign's id.")
     String id;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv (the default) or json.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv, instantly, smartlead, emailbison or json; without it, the first of the campaign file's"
+                    + " 'export' line, or csv.")
     String format;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file instead.")
@@ -25,9 +29,12 @@ final class ExportCommand extends ServerCommand {
 
     @Override
     int run(Connection connection) {
-        String wanted = format != null ? format : options.json ? "json" : "csv";
-        String path = "/api/campaigns/" + Api.segment(id) + "/mailboxes?format=" + Api.segment(wanted);
-        String mailboxes = connection.api().get(path).body();
+        String wanted = format == null && options.json ? "json" : format;
+        String path = "/api/campaigns/" + Api.segment(id) + "/mailboxes";
+        String mailboxes = connection
+                .api()
+                .get(wanted == null ? path : path + "?format=" + Api.segment(wanted))
+                .body();
         if (output == null) {
             shell.out().print(mailboxes);
             shell.out().flush();

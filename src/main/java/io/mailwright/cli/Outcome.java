@@ -63,8 +63,8 @@ final class Outcome {
         PrintWriter notes = options.json ? shell.err() : shell.out();
         if (file == null) {
             notes.println("As CSV: "
-                    + Shell.command("export " + campaign.id() + " --output " + campaign.name() + "-mailboxes.csv"
-                            + options.again()));
+                    + Shell.command("export " + campaign.id() + " --format csv --output " + campaign.name()
+                            + "-mailboxes.csv" + options.again()));
         } else {
             write(file, api.get(path(campaign) + "/mailboxes?format=csv").body());
             notes.println("As CSV: " + file);

@@ -3,6 +3,7 @@ package io.mailwright.console;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.campaign.ExportFormat;
 import io.mailwright.export.Mailbox;
 import io.mailwright.export.MailboxCsv;
 import io.mailwright.onboarding.MailboxView;
@@ -10,6 +11,8 @@ import io.mailwright.onboarding.Onboarding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code GET /api/campaigns/{id}/mailboxes}: what is ready, as CSV or JSON. */
+/** {@code GET /api/campaigns/{id}/mailboxes}: what is ready, as CSV, as a sequencer imports it, or as JSON. */
 @RestController
 class MailboxApi {
     private final Onboarding onboarding;
@@ -31,28 +34,35 @@ class MailboxApi {
         this.json = json;
     }
 
+    /** @param format as the file's {@code export} writes it; without it, the first that the file names */
     @GetMapping("/api/campaigns/{id}/mailboxes")
     ResponseEntity<byte[]> mailboxes(
             @PathVariable String id,
-            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(required = false) String format,
             @RequestParam(defaultValue = "false") boolean passwords)
             throws IOException {
         String name = campaigns.one(id).name();
         if (passwords) {
             throw refused("passwords are not yet exported; take them from the vendor's page, or leave passwords out");
         }
-        return switch (format) {
-            case "csv" ->
-                Download.of(
-                        Download.CSV,
-                        name + "-mailboxes.csv",
-                        MailboxCsv.of(read(id)).getBytes(StandardCharsets.UTF_8));
-            case "json" ->
-                Download.of(MediaType.APPLICATION_JSON, name + "-mailboxes.json", json.writeValueAsBytes(read(id)));
-            case "instantly", "smartlead", "emailbison" ->
-                throw refused("the format " + format + " is not yet built; csv and json are");
-            default -> throw refused("there is no such format; csv and json are");
-        };
+        ExportFormat wanted = format == null ? onboarding.exports(id).get(0) : format(format);
+        if (wanted == ExportFormat.JSON) {
+            return Download.of(MediaType.APPLICATION_JSON, name + "-mailboxes.json", json.writeValueAsBytes(read(id)));
+        }
+        return Download.of(
+                Download.CSV,
+                name + (wanted == ExportFormat.CSV ? "-mailboxes.csv" : "-" + wanted.word() + ".csv"),
+                MailboxCsv.of(wanted, read(id)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ExportFormat format(String word) {
+        return Stream.of(ExportFormat.values())
+                .filter(format -> format.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> refused("there is no such format; write one of "
+                        + Stream.of(ExportFormat.values())
+                                .map(ExportFormat::word)
+                                .collect(Collectors.joining(", "))));
     }
 
     private List<Mailbox> read(String id) {

@@ -70,6 +70,10 @@ class FormSubmission {
 
     private static void namesFit(Authority who, Wire.PendingForm form, List<String> names) {
         Set<String> asked = Readings.names(form);
+        Integer wanted = asked.isEmpty() && form.data() != null ? form.data().domainsInAll() : null;
+        if (wanted != null && wanted != names.size())
+            throw new NeedsPerson("the vendor's form for order " + who.order() + " asks for " + wanted
+                    + " domains, the plan has " + names.size() + "; nothing was submitted");
         if (!asked.isEmpty() && !asked.equals(Set.copyOf(names)))
             throw new NeedsPerson("the vendor's form for order " + who.order() + " asks for " + String.join(", ", asked)
                     + ", the plan has " + String.join(", ", names) + "; nothing was submitted");

@@ -40,6 +40,8 @@ class Journal {
      * @return its id
      */
     long claimed(Door.Claim claim, BigDecimal amount, String month, Instant at, boolean sends) {
+        // the hash too is of what may be kept: that of a login could be guessed
+        String request = redaction.redact(RequestHash.json(claim.request()));
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into attempt (kind, organization, campaign_id, order_number, plan_version, plan_hash, number,"
                         + " tag, names, request_hash, request, amount, budget_month, claimed_at, claimed_by, state,"
@@ -54,8 +56,8 @@ class Journal {
                         claim.number(),
                         claim.tag(),
                         String.join(",", claim.names()),
-                        RequestHash.of(claim.request()),
-                        sends ? kept(claim.request()) : null,
+                        RequestHash.sha256(request),
+                        sends ? cut(request, MOST_CHARACTERS) : null,
                         amount,
                         month,
                         Timestamp.from(at),
@@ -152,10 +154,6 @@ class Journal {
                         word.vendorId(),
                         needsPerson)
                 .update();
-    }
-
-    private String kept(Object request) {
-        return cut(redaction.redact(RequestHash.json(request)), MOST_CHARACTERS);
     }
 
     private static String cut(String text, int most) {

@@ -143,6 +143,8 @@ public class Ledger {
      * Places one order.
      *
      * @param tagPrefix the file's tag, or ""
+     * @param source where the domains come from: scaledmail or other
+     * @param coupon the vendor's, or null
      * @param amount dollars approved for its first month
      * @param priceNow what the vendor asks for it now, read again just before
      * @param body the request for a tag
@@ -152,10 +154,20 @@ public class Ledger {
             String tagPrefix,
             List<String> names,
             String source,
+            String coupon,
             BigDecimal amount,
             Supplier<BigDecimal> priceNow,
             Function<String, Wire.OrderBody> body) {
-        return orders.place(who, tagPrefix, names, source, amount, priceNow, body);
+        return orders.place(who, tagPrefix, names, source, coupon, amount, priceNow, body);
+    }
+
+    /**
+     * The vendor's id of an order that is known to be placed, looked for if the vendor's answer named none.
+     *
+     * @param tag the one it was placed with
+     */
+    public Optional<String> identified(Authority who, String tag) {
+        return orders.identified(who, tag);
     }
 
     /**

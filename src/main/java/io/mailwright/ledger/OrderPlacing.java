@@ -56,6 +56,7 @@ class OrderPlacing {
             String tagPrefix,
             List<String> names,
             String source,
+            String coupon,
             BigDecimal amount,
             Supplier<BigDecimal> priceNow,
             Function<String, Wire.OrderBody> body) {
@@ -84,7 +85,27 @@ class OrderPlacing {
             throw new NeedsPerson("the vendor asks " + now + " dollars a month for order " + who.order()
                     + ", the plan says " + amount + "; change the campaign file for a new plan, or cancel");
         return Held.result(door.send(
-                claim, lookedAt, permit -> sender.createCustomOrder(permit, who.organization(), source, request)));
+                claim,
+                lookedAt,
+                permit -> sender.createCustomOrder(permit, who.organization(), source, coupon, request)));
+    }
+
+    /** By its tag in order details, where no list names its domains. */
+    Optional<String> identified(Authority who, String tag) {
+        Optional<Attempt> placed = attempts.of(who.campaign(), who.order(), KIND).stream()
+                .filter(attempt -> attempt.state() == Attempt.State.CONFIRMED && tag.equals(attempt.tag()))
+                .findFirst();
+        if (placed.isEmpty() || placed.get().vendorId() != null) return placed.map(Attempt::vendorId);
+        Attempt attempt = placed.get();
+        Optional<OrderFinder.Found> found = orders.find(new OrderFinder.Sought(
+                who.organization(),
+                who.campaign(),
+                attempt.names(),
+                Set.of(tag),
+                attempt.claimedAt().minus(LookBack.CLOCKS_DIFFER)));
+        found.ifPresent(
+                order -> recorder.settledHappened(attempt.id(), order.orderId(), Settling.READING, order.how()));
+        return found.map(OrderFinder.Found::orderId);
     }
 
     private Result found(Door.Claim claim, List<Attempt> before, OrderFinder.Found found) {

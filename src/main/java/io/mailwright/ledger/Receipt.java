@@ -12,7 +12,7 @@ import java.util.List;
  * @param approval of its plan; null when the ledger has none
  * @param sentAt null when it never left, or before there was a journal
  * @param request the body without secrets, its keys sorted; null when nothing was sent, or before it was kept
- * @param requestHash SHA-256 of the body as it was sent
+ * @param requestHash SHA-256 of the body without secrets
  * @param approved what was reserved for it
  * @param charged what the vendor took, corrections included
  * @param settledBy {@code reading}, {@code reply} or a user; null when its own reply said how it ended

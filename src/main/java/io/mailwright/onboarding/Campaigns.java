@@ -5,6 +5,7 @@ import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
 import io.mailwright.ledger.Ledger;
+import io.mailwright.ledger.NeedsPerson;
 import io.mailwright.ledger.Readings;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.VendorException;
@@ -12,9 +13,12 @@ import io.mailwright.scaledmail.VendorSettings;
 import io.mailwright.scaledmail.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The steps that concern a campaign as a whole. */
 @Step("campaigns")
@@ -24,6 +28,7 @@ class Campaigns {
     private final ScaledMail vendor;
     private final VendorSettings settings;
     private final Ledger ledger;
+    private final Secrets secrets;
     private final Processes processes;
     private final Waking waking;
 
@@ -33,6 +38,7 @@ class Campaigns {
             ScaledMail vendor,
             VendorSettings settings,
             Ledger ledger,
+            Secrets secrets,
             Processes processes,
             Waking waking) {
         this.records = records;
@@ -40,6 +46,7 @@ class Campaigns {
         this.vendor = vendor;
         this.settings = settings;
         this.ledger = ledger;
+        this.secrets = secrets;
         this.processes = processes;
         this.waking = waking;
     }
@@ -58,6 +65,7 @@ class Campaigns {
                         "'approve' names the group '"
                                 + campaign.approve().by() + "', which does not exist; the groups are "
                                 + String.join(", ", processes.groups()));
+            checkSecrets(campaign);
             if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
         });
     }
@@ -131,23 +139,60 @@ class Campaigns {
                                         .collect(Collectors.joining(", "))));
     }
 
+    private void checkSecrets(Campaign campaign) {
+        Stream<Runnable> logins = campaign.own().stream()
+                .map(OwnedDomain::hosting)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(name -> () -> secrets.hosting(name));
+        Stream<Runnable> sequencers =
+                Stream.ofNullable(campaign.sequencer()).map(named -> () -> secrets.sequencer(named));
+        String missing = Stream.concat(logins, sequencers)
+                .map(Campaigns::complaint)
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        if (!missing.isEmpty()) throw new BusinessFailure("file-refused", missing);
+    }
+
+    private static Optional<String> complaint(Runnable reading) {
+        try {
+            reading.run();
+            return Optional.empty();
+        } catch (NeedsPerson unreadable) {
+            return Optional.of(unreadable.getMessage());
+        }
+    }
+
     private void checkOwned(String id, Campaign campaign, String organization) {
         Map<String, Wire.Registration> registered = vendor.purchasedDomains(organization).stream()
                 .collect(Collectors.toMap(row -> Readings.name(row.domain()), Function.identity(), (a, b) -> a));
+        boolean elsewhere = campaign.own().stream().anyMatch(own -> own.hosting() != null);
+        Set<String> inOrders = elsewhere
+                ? vendor.domains(organization).stream()
+                        .map(row -> Readings.name(row.domain()))
+                        .collect(Collectors.toSet())
+                : Set.of();
         Set<String> ours = ledger.orderedBy(id, organization);
         for (OwnedDomain own : campaign.own()) {
             String domain = own.domain();
             Wire.Registration row = registered.get(domain);
-            if (row == null)
-                throw new BusinessFailure(
-                        "file-refused",
-                        "'own' names " + domain
-                                + ", which is not registered in this workspace; take it out, or register it at the vendor first");
-            if (row.domainId() != null && !row.domainId().isBlank() && !ours.contains(domain))
-                throw new BusinessFailure(
-                        "file-refused",
-                        "'own' names " + domain
-                                + ", which is in another order already; take it out, or cancel that order first");
+            if (own.hosting() == null && row == null)
+                throw refused(
+                        domain,
+                        "is not registered in this workspace; take it out, register it at the vendor first, or say by"
+                                + " 'hosting:' who holds its registrar's login");
+            if (own.hosting() != null && row != null)
+                throw refused(domain, "is registered at the vendor itself; take its 'hosting:' out");
+            boolean taken = own.hosting() == null
+                    ? row.domainId() != null && !row.domainId().isBlank()
+                    : inOrders.contains(domain);
+            if (taken && !ours.contains(domain))
+                throw refused(domain, "is in another order already; take it out, or cancel that order first");
         }
+    }
+
+    private static BusinessFailure refused(String domain, String why) {
+        return new BusinessFailure("file-refused", "'own' names " + domain + ", which " + why);
     }
 }

@@ -1,5 +1,6 @@
 package io.mailwright.onboarding;
 
+import io.mailwright.ledger.NeedsPerson;
 import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorException;
 import org.slf4j.Logger;
@@ -16,8 +17,8 @@ class Failures {
             part.run();
         } catch (TryAgainAt early) {
             LOG.debug("looking again later: {}", early.getMessage());
-        } catch (VendorException vendor) {
-            note(vendor.getMessage());
+        } catch (VendorException | NeedsPerson told) {
+            note(told.getMessage());
         } catch (RuntimeException unexpected) {
             LOG.warn("a part of looking at the vendor failed; it is tried again", unexpected);
             note("looking at the vendor failed: " + unexpected.getClass().getSimpleName());

@@ -14,6 +14,7 @@ class Forms {
     private final PlanRecords planRecords;
     private final OrderRecords orderRecords;
     private final Attempting attempting;
+    private final Bodies bodies;
     private final Ledger ledger;
     private final Plans plans;
     private final Orders orders;
@@ -24,6 +25,7 @@ class Forms {
             PlanRecords planRecords,
             OrderRecords orderRecords,
             Attempting attempting,
+            Bodies bodies,
             Ledger ledger,
             Plans plans,
             Orders orders,
@@ -32,6 +34,7 @@ class Forms {
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
         this.attempting = attempting;
+        this.bodies = bodies;
         this.ledger = ledger;
         this.plans = plans;
         this.orders = orders;
@@ -57,7 +60,7 @@ class Forms {
                     domains.stream().map(DomainRow::domain).toList(),
                     order.source(),
                     order.tag(),
-                    Bodies.of(order, domains, plan, order.tag(), true));
+                    bodies.of(order, domains, plan, order.tag(), true));
             if (result.outcome() == Outcome.REFUSED)
                 throw new BusinessFailure(
                         "data-refused",

@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Alias;
+import io.mailwright.plan.PlannedDomain;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Wire;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Seeing mailboxes come up, and taking them over. */
 @Step("mailboxes")
@@ -58,17 +57,12 @@ class Mailboxes {
         attempting.of(order, () -> {
             orders.requireLiving(order);
             amounts.ask(order);
-            Set<String> there = mailboxRecords.mailboxes(order.campaign()).stream()
-                    .map(MailboxView::email)
-                    .collect(Collectors.toSet());
+            List<MailboxView> there = mailboxRecords.mailboxes(order.campaign());
             List<String> strange = new ArrayList<>();
             for (DomainRow domain : orderRecords.domains(order)) {
-                List<String> missing = approved(domain).stream()
-                        .map(alias -> address(alias.localPart(), domain))
-                        .filter(address -> !there.contains(address))
-                        .toList();
-                if (missing.isEmpty()) continue;
-                strange.add(domain.domain() + " lacks " + some(missing) + " and has "
+                Optional<String> wrong = wrong(domain, there);
+                if (wrong.isEmpty()) continue;
+                strange.add(domain.domain() + " " + wrong.get() + " and has "
                         + (domain.notOrdered() == null ? "nothing else" : domain.notOrdered()));
                 records.aside(() -> {
                     mailboxRecords.forgetMailboxes(domain);
@@ -84,9 +78,29 @@ class Mailboxes {
         });
     }
 
+    /** What a domain lacks of what was approved. */
+    private Optional<String> wrong(DomainRow domain, List<MailboxView> there) {
+        PlannedDomain planned = planned(domain);
+        List<String> addresses = there.stream()
+                .filter(mailbox -> mailbox.domain().equals(domain.domain()))
+                .map(MailboxView::email)
+                .toList();
+        if (planned.sender() != null)
+            return addresses.size() == domain.expected()
+                    ? Optional.empty()
+                    : Optional.of("should have " + domain.expected() + " mailboxes of "
+                            + planned.sender().firstName() + " "
+                            + planned.sender().lastName());
+        List<String> missing = planned.aliases().stream()
+                .map(alias -> address(alias.localPart(), domain))
+                .filter(address -> !addresses.contains(address))
+                .toList();
+        return missing.isEmpty() ? Optional.empty() : Optional.of("lacks " + some(missing));
+    }
+
     /**
      * Reads a domain's mailboxes, once it is active and has at least as many as were ordered. Kept are those that were
-     * approved; of any other only the address is noted.
+     * approved, or all where the vendor makes the aliases and made as it should; of any other only the address is noted.
      *
      * @return whether as many were there
      */
@@ -99,10 +113,11 @@ class Mailboxes {
         for (Wire.Mailbox mailbox : read.get())
             if (address(mailbox, domain) != null) made.putIfAbsent(address(mailbox, domain), mailbox);
         if (made.size() < domain.expected()) return false;
+        List<Alias> approved = approved(domain, made);
         records.aside(() -> {
             mailboxRecords.forgetMailboxes(domain);
             int position = 1;
-            for (Alias alias : approved(domain)) {
+            for (Alias alias : approved) {
                 Wire.Mailbox mailbox = made.remove(address(alias.localPart(), domain));
                 if (mailbox == null) continue;
                 mailboxRecords.mailbox(
@@ -118,12 +133,18 @@ class Mailboxes {
         return true;
     }
 
-    private List<Alias> approved(DomainRow domain) {
+    private List<Alias> approved(DomainRow domain, Map<String, Wire.Mailbox> made) {
+        PlannedDomain planned = planned(domain);
+        return planned.sender() == null
+                ? planned.aliases()
+                : VendorAliases.of(planned.sender(), domain.domain(), domain.expected(), made);
+    }
+
+    private PlannedDomain planned(DomainRow domain) {
         return planRecords.plan(domain.campaign()).orElseThrow().domains().stream()
                 .filter(planned -> planned.slot() == domain.slot())
                 .findFirst()
-                .orElseThrow()
-                .aliases();
+                .orElseThrow();
     }
 
     /** The address may be missing, then the alias says it; there is no other id. */

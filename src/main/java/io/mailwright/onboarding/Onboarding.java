@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.ExportFormat;
 import io.mailwright.dsl.CampaignReader;
 import io.mailwright.export.ReceiptLine;
 import io.mailwright.plan.Plan;
@@ -217,6 +218,11 @@ public class Onboarding {
 
     public List<MailboxView> mailboxes(String id) {
         return mailboxRecords.mailboxes(known(id).id());
+    }
+
+    /** The formats of the file's {@code export} line, in its order. */
+    public List<ExportFormat> exports(String id) {
+        return Campaigns.read(known(id)).exports();
     }
 
     /** What the campaign spent, call by call. */

@@ -27,6 +27,7 @@ class Orders {
     private final PlanRecords planRecords;
     private final OrderRecords orderRecords;
     private final Attempting attempting;
+    private final Bodies bodies;
     private final Ledger ledger;
     private final Readings readings;
     private final Plans plans;
@@ -39,6 +40,7 @@ class Orders {
             PlanRecords planRecords,
             OrderRecords orderRecords,
             Attempting attempting,
+            Bodies bodies,
             Ledger ledger,
             Readings readings,
             Plans plans,
@@ -49,6 +51,7 @@ class Orders {
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
         this.attempting = attempting;
+        this.bodies = bodies;
         this.ledger = ledger;
         this.readings = readings;
         this.plans = plans;
@@ -136,6 +139,19 @@ class Orders {
         return true;
     }
 
+    /** A form that lists no names is known by its order's id, which may have to be looked for first. */
+    void identify(OrderRow order) {
+        if (order.vendorOrderId() != null || order.tag() == null) return;
+        String organization = records.campaign(order.campaign()).organization();
+        boolean nameless = readings.lastForms(organization)
+                .flatMap(forms -> forms.first(
+                        row -> row.data() == null || row.data().domains().isEmpty()))
+                .isPresent();
+        if (!nameless) return;
+        ledger.identified(plans.authority(order), order.tag())
+                .ifPresent(id -> records.aside(() -> orderRecords.set(order, "vendor_order_id", id)));
+    }
+
     /** Whether the vendor's last list says that the order is cancelled; then nothing more comes of it. */
     boolean cancelled(OrderRow order) {
         return order.vendorOrderId() != null
@@ -172,9 +188,10 @@ class Orders {
                 plan.tag(),
                 domains.stream().map(DomainRow::domain).toList(),
                 order.source(),
+                plan.coupon(),
                 amounts.approved(order),
                 () -> prices.monthly(who.organization(), order.provider(), domains.size()),
-                tag -> Bodies.of(order, domains, plan, tag, direct));
+                tag -> bodies.of(order, domains, plan, tag, direct));
     }
 
     private static boolean belongs(Wire.PendingForm form, OrderRow order, Set<String> names) {

@@ -27,7 +27,7 @@ public record SpendsView(String campaign, BigDecimal charged, BigDecimal open, L
      * @param state {@code claimed sent confirmed refused not-sent unknown voided}
      * @param form the form's UUID
      * @param request the body without secrets
-     * @param requestHash SHA-256 of the body as it was sent
+     * @param requestHash SHA-256 of the body without secrets
      * @param settledBy {@code reading}, {@code reply} or a user; null when its own reply said how it ended
      */
     public record Spend(

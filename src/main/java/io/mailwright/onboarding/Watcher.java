@@ -139,7 +139,9 @@ class Watcher {
             reads.add(() -> readings.orders(organization));
         for (Runnable read : reads) if (clock.instant().isBefore(until)) failures.of(read);
         for (Processes.Waiting who : waiting)
-            if (who.message().equals("mailboxesReady")) {
+            if (who.message().equals("orderPaid") && clock.instant().isBefore(until))
+                failures.of(() -> orders.identify(orderRecords.order(who.businessKey())));
+            else if (who.message().equals("mailboxesReady")) {
                 failures.of(() -> orders.noteAmount(orderRecords.order(who.businessKey())));
                 failures.of(() -> readMailboxes(organization, who.businessKey(), until));
             }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Takes keys, logins and passwords out of text that may reach a log, an error, a ledger row or a screen. */
@@ -32,13 +34,27 @@ public class Redaction {
             Pattern.compile("(?i)(\\b(?:mailbox_?)?(?:" + "password|username|api_?key|access_token|secret)"
                     + "[\\\\\"']*\\s*[:=]\\s*)(\\\\*\"(?:\\\\.|[^\"\\\\])*+\\\\*\"?|'[^']*+'?|[^\\s,;&}\\]]++)");
 
+    /** Objects of which only {@code provider} may be told. */
+    private static final Set<String> LOGINS = Set.of("hosting", "sequencer");
+
     private static final Pattern BEARER = Pattern.compile("(?i)(\\bbearer\\s+)[^\\s\"',}]++");
     private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}+(?:\\.[A-Za-z0-9_-]*+){0,2}");
 
-    private final String key;
+    private final List<KnownSecret> known;
 
+    @Autowired
     Redaction(VendorSettings settings) {
-        this.key = settings.apiKey() == null ? "" : settings.apiKey().strip();
+        this(KnownSecret.key(settings.apiKey()));
+    }
+
+    private Redaction(List<KnownSecret> known) {
+        this.known = known;
+    }
+
+    /** The same, for texts that may tell of these too. */
+    Redaction of(List<String> secrets) {
+        return new Redaction(
+                Stream.concat(known.stream(), KnownSecret.of(secrets)).toList());
     }
 
     /** The text without secrets; JSON stays JSON. */
@@ -59,12 +75,7 @@ public class Redaction {
     private JsonNode fields(JsonNode node) {
         if (node instanceof ObjectNode object) {
             List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(object.properties());
-            entries.forEach(entry -> object.set(
-                    entry.getKey(),
-                    SECRET_FIELDS.contains(entry.getKey().toLowerCase(Locale.ROOT))
-                                    && !entry.getValue().isNull()
-                            ? TextNode.valueOf(GONE)
-                            : fields(entry.getValue())));
+            entries.forEach(entry -> object.set(entry.getKey(), field(entry.getKey(), entry.getValue())));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, fields(array.get(i)));
@@ -75,8 +86,25 @@ public class Redaction {
         return node;
     }
 
+    private JsonNode field(String name, JsonNode value) {
+        String field = name.toLowerCase(Locale.ROOT);
+        if (SECRET_FIELDS.contains(field) && !value.isNull()) {
+            return TextNode.valueOf(GONE);
+        }
+        if (LOGINS.contains(field) && value instanceof ObjectNode login) {
+            login.properties()
+                    .forEach(part -> part.setValue(
+                            part.getKey().equals("provider") ? fields(part.getValue()) : TextNode.valueOf(GONE)));
+            return login;
+        }
+        return fields(value);
+    }
+
     private String words(String text) {
-        String clean = key.length() < 6 || key.equals("simulator") ? text : text.replace(key, GONE);
+        String clean = text;
+        for (KnownSecret secret : known) {
+            clean = secret.replaced(clean, GONE);
+        }
         clean = BEARER.matcher(clean).replaceAll("$1***");
         clean = JWT.matcher(clean).replaceAll(GONE);
         return FIELD.matcher(clean).replaceAll("$1***");

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What the ledger keeps of a request body: SHA-256 of its JSON with all keys sorted. */
+/** A request body as the ledger keeps it: its JSON with all keys sorted, and the SHA-256 of that. */
 public final class RequestHash {
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -20,14 +20,10 @@ public final class RequestHash {
     private RequestHash() {}
 
     /**
+     * A person reads in it what was sent. It may hold secrets ({@link Redaction}).
+     *
      * @param body {@link Wire.Names} or {@link Wire.OrderBody}
-     * @return 64 hexadecimal digits
      */
-    public static String of(Object body) {
-        return sha256(json(body));
-    }
-
-    /** The text that is hashed: a person reads in it what was sent. It may hold secrets ({@link Redaction}). */
     public static String json(Object body) {
         try {
             return CANONICAL.writeValueAsString(body);
@@ -36,7 +32,8 @@ public final class RequestHash {
         }
     }
 
-    static String sha256(String text) {
+    /** @return 64 hexadecimal digits */
+    public static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -79,11 +79,13 @@ interface ScaledMailApi {
             @Tag SendPermit permit,
             @Tag Departure departure);
 
+    /** @param coupon null to leave the parameter out */
     @Effect(SPEND)
     @POST("create-custom-order")
     Call<ResponseBody> createCustomOrder(
             @Query("organization_id") String organization,
             @Query("provider") String source,
+            @Query("coupon") String coupon,
             @Body Wire.OrderBody order,
             @Tag SendPermit permit,
             @Tag Departure departure);

@@ -24,39 +24,52 @@ public class Sender {
     private static final Duration AFTER_NO_CONNECTION = Duration.ofSeconds(5);
 
     private final VendorClient vendor;
-    private final Verdict verdict;
+    private final Redaction redaction;
 
     Sender(VendorClient vendor, Redaction redaction) {
         this.vendor = vendor;
-        this.verdict = new Verdict(redaction);
+        this.redaction = redaction;
     }
 
     /** @param names at most ten; bought all or none */
     public Reply buyDomains(SendPermit permit, String organization, List<String> names) {
         return send(
-                permit, departure -> vendor.api().buyDomains(organization, new Wire.Names(names), permit, departure));
+                permit,
+                List.of(),
+                departure -> vendor.api().buyDomains(organization, new Wire.Names(names), permit, departure));
     }
 
-    /** @param source where the domains come from: scaledmail or other */
-    public Reply createCustomOrder(SendPermit permit, String organization, String source, Wire.OrderBody order) {
+    /**
+     * @param source where the domains come from: scaledmail or other
+     * @param coupon or null
+     */
+    public Reply createCustomOrder(
+            SendPermit permit, String organization, String source, String coupon, Wire.OrderBody order) {
         return send(
-                permit, departure -> vendor.api().createCustomOrder(organization, source, order, permit, departure));
+                permit,
+                order.secrets(),
+                departure -> vendor.api().createCustomOrder(organization, source, coupon, order, permit, departure));
     }
 
     /** @param uuid the pending form's, not its payment id */
     public Reply submitForm(SendPermit permit, String organization, String uuid, String source, Wire.OrderBody form) {
-        return send(permit, departure -> vendor.api().submitForm(uuid, organization, source, form, permit, departure));
+        return send(
+                permit,
+                form.secrets(),
+                departure -> vendor.api().submitForm(uuid, organization, source, form, permit, departure));
     }
 
-    private Reply send(SendPermit permit, Function<Departure, Call<ResponseBody>> call) {
+    /** @param secrets what the request holds that no reply may tell of */
+    private Reply send(SendPermit permit, List<String> secrets, Function<Departure, Call<ResponseBody>> call) {
         Objects.requireNonNull(permit, "Nothing is sent without a SendPermit of the ledger.");
         Departure departure = new Departure();
-        Reply reply = classified(departure, call);
+        Reply reply = classified(new Verdict(redaction.of(secrets)), departure, call);
         LOG.info("Attempt {} ended {} with status {}", permit.attempt(), reply.outcome(), reply.status());
         return reply;
     }
 
-    private Reply classified(Departure departure, Function<Departure, Call<ResponseBody>> call) {
+    private static Reply classified(
+            Verdict verdict, Departure departure, Function<Departure, Call<ResponseBody>> call) {
         try {
             Response<ResponseBody> response = call.apply(departure).execute();
             return verdict.of(response.code(), body(response));

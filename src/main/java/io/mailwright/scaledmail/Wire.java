@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What goes over the wire, named as the vendor names it. Every field of a reply may be null: the vendor leaves rows and
@@ -133,6 +134,11 @@ public final class Wire {
         public FormData {
             domains = withoutGaps(domains);
         }
+
+        /** How many domains it asks for when it names none, or null when it does not say. */
+        public Integer domainsInAll() {
+            return domainsRequired == null ? null : domainsRequired * (quantity == null ? 1 : quantity);
+        }
     }
 
     /** GET /domains: a domain in an order; {@code paymentId} is the order's id. */
@@ -175,19 +181,55 @@ public final class Wire {
         }
     }
 
-    /** Body of create-custom-order and submit-form (section 4): {@code providers} is keyed by google, outlook, smtp. */
+    /**
+     * Body of create-custom-order and submit-form (section 4): {@code providers} is keyed by google, outlook, smtp;
+     * {@code sequencer} and {@code hosting} null: left out.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OrderBody(String tag, Map<String, ProviderDomains> providers) {}
+    public record OrderBody(String tag, Map<String, ProviderDomains> providers, Login sequencer, Login hosting) {
+        /** With no login of anybody. */
+        public OrderBody(String tag, Map<String, ProviderDomains> providers) {
+            this(tag, providers, null, null);
+        }
+
+        /** What nobody but the vendor may read of it. */
+        List<String> secrets() {
+            return Stream.of(sequencer, hosting)
+                    .filter(Objects::nonNull)
+                    .flatMap(login ->
+                            Stream.of(login.username(), login.password(), login.link(), login.workspace(), login.tag()))
+                    .filter(text -> text != null && !text.equals(ORDER_ID))
+                    .toList();
+        }
+    }
+
+    /** The vendor puts the order's id in its place. */
+    private static final String ORDER_ID = "{{ID}}";
+
+    /** A login at a registrar ({@code hosting}) or a sequencer; optional texts are null, never empty. Never logged. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Login(String provider, String username, String password, String link, String workspace, String tag) {
+        @Override
+        public String toString() {
+            return "Login[" + provider + "]";
+        }
+    }
 
     public record ProviderDomains(List<DomainBody> domains) {}
 
-    /** One domain of an order; only {@code domain} set: a bare name. */
+    /** One domain of an order, with either aliases or the name by which the vendor makes them; with neither: a bare name. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DomainBody(
             String domain,
             String redirect,
             @JsonProperty("profile_picture") String profilePicture,
-            List<AliasBody> aliases) {}
+            List<AliasBody> aliases,
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName) {
+        public DomainBody(String domain, String redirect, String profilePicture, List<AliasBody> aliases) {
+            this(domain, redirect, profilePicture, aliases, null, null);
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AliasBody(

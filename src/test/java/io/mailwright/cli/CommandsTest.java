@@ -150,7 +150,7 @@ class CommandsTest {
 
     @Test
     void exportsToTheTerminalOrAFile() {
-        server.on("GET /api/campaigns/acme-1/mailboxes?format=csv", 200, "email\r\nanna@acme.com\r\n")
+        server.on("GET /api/campaigns/acme-1/mailboxes", 200, "email\r\nanna@acme.com\r\n")
                 .on("GET /api/campaigns/acme-1/mailboxes?format=json", 200, "[]");
         assertThat(run("export", "acme-1")).isZero();
         assertThat(command.out()).isEqualTo("email\r\nanna@acme.com\r\n");
@@ -204,13 +204,10 @@ class CommandsTest {
     }
 
     @Test
-    void anUnbuiltFormatIsRefused() {
-        server.on(
-                "GET /api/campaigns/acme-1/mailboxes?format=instantly",
-                400,
-                "{\"error\":\"instantly is not yet built\"}");
-        assertThat(run("export", "acme-1", "--format", "instantly")).isEqualTo(1);
-        assertThat(command.err()).contains("not yet built");
+    void anUnknownFormatIsRefused() {
+        server.on("GET /api/campaigns/acme-1/mailboxes?format=xml", 400, "{\"error\":\"there is no such format\"}");
+        assertThat(run("export", "acme-1", "--format", "xml")).isEqualTo(1);
+        assertThat(command.err()).contains("no such format");
     }
 
     @ParameterizedTest

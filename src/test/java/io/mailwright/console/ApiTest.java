@@ -213,6 +213,20 @@ class ApiTest {
                 .andExpect(jsonPath("$[0].first_name").value("=Anna"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "?format=instantly, acme-instantly.csv, 'Email,First Name,Last Name,IMAP Username'",
+        "?format=smartlead, acme-smartlead.csv, 'from_name,from_email,user_name,password'",
+        "?format=emailbison, acme-emailbison.csv, 'Name,Email,Password,IMAP Server'",
+        "'', acme-smartlead.csv, 'from_name,from_email,user_name,password'"
+    })
+    void mailboxesAsSequencersImportThem(String query, String file, String header) throws Exception {
+        mvc.perform(get("/api/campaigns/acme-1/mailboxes" + query))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString(file)))
+                .andExpect(content().string(org.hamcrest.Matchers.startsWith(header)));
+    }
+
     @Test
     void spendsAsJsonOrCsv() throws Exception {
         mvc.perform(get("/api/campaigns/acme-1/spends"))
@@ -246,8 +260,8 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "format=instantly, not yet", "format=smartlead, not yet", "format=emailbison, not yet",
-        "format=csv&passwords=true, not yet", "format=xml, no such format", "passwords=perhaps, passwords"
+        "format=csv&passwords=true, not yet", "format=xml, csv, instantly, smartlead, emailbison, json",
+        "format=, no such format", "passwords=perhaps, passwords"
     })
     void whatIsNotBuiltIsRefused(String query, String why) throws Exception {
         mvc.perform(get("/api/campaigns/acme-1/mailboxes?" + query))

@@ -1,6 +1,7 @@
 package io.mailwright.console;
 
 import io.mailwright.campaign.Alias;
+import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.Provider;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignErrors.CampaignError;
@@ -78,6 +79,10 @@ class OneCampaign {
 
     public List<MailboxView> mailboxes(String id) {
         return List.of(new MailboxView("anna@getacme.com", "=Anna", "Smith", "getacme.com", "google", "Active"));
+    }
+
+    public List<ExportFormat> exports(String id) {
+        return List.of(ExportFormat.SMARTLEAD, ExportFormat.CSV);
     }
 
     public SpendsView spends(String id) {

@@ -102,7 +102,7 @@ class Bench implements AutoCloseable {
 
     static Result order(Engine engine, Authority who, String... names) {
         return engine.ledger.createOrder(
-                who, "q1", List.of(names), "scaledmail", MONTHLY, () -> MONTHLY, tag -> body(tag, false, names));
+                who, "q1", List.of(names), "scaledmail", null, MONTHLY, () -> MONTHLY, tag -> body(tag, false, names));
     }
 
     Result submit(Authority who, Vendor.Order order) {

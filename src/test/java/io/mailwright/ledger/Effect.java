@@ -52,7 +52,7 @@ enum Effect {
             BigDecimal amount = MONTHLY.multiply(BigDecimal.valueOf(course.names.size()));
             List<String> names = List.copyOf(course.names);
             var result = node.ledger.createOrder(
-                    course.who, "q1", names, "scaledmail", amount, () -> amount, tag -> body(tag, names, null));
+                    course.who, "q1", names, "scaledmail", null, amount, () -> amount, tag -> body(tag, names, null));
             if (result.outcome() == Outcome.REFUSED) throw new NeedsPerson(result.reason());
             course.tag = result.tag();
             return result.outcome() == Outcome.DONE;

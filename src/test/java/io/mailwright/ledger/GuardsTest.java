@@ -53,6 +53,7 @@ class GuardsTest {
                         "q1",
                         List.of("a.com"),
                         "scaledmail",
+                        null,
                         Bench.MONTHLY,
                         () -> {
                             bench.sql.sql("update campaign set stopped = true").update();
@@ -164,6 +165,7 @@ class GuardsTest {
                         "q1",
                         List.of("a.com"),
                         "scaledmail",
+                        null,
                         Bench.MONTHLY,
                         () -> new BigDecimal("7.01"),
                         tag -> Bench.body(tag, false, "a.com")))

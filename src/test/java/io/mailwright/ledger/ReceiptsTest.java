@@ -60,7 +60,7 @@ class ReceiptsTest {
         Receipt receipt = last();
         Wire.OrderBody body = Bench.body(receipt.attempt().tag(), false, "a.com");
         assertThat(receipt.request()).isEqualTo(RequestHash.json(body)).contains("google", "a.com", "q1-");
-        assertThat(receipt.requestHash()).isEqualTo(RequestHash.of(body));
+        assertThat(receipt.requestHash()).isEqualTo(RequestHash.sha256(RequestHash.json(body)));
     }
 
     @Test

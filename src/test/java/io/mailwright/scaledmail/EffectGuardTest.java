@@ -80,7 +80,7 @@ class EffectGuardTest {
         Departure departure = new Departure();
         return Stream.of(
                 api.buyDomains("recOrg1", new Wire.Names(List.of("a.com")), null, departure),
-                api.createCustomOrder("recOrg1", "scaledmail", Bench.ORDER, null, departure),
+                api.createCustomOrder("recOrg1", "scaledmail", null, Bench.ORDER, null, departure),
                 api.submitForm("3f0d", "recOrg1", "scaledmail", Bench.ORDER, null, departure));
     }
 

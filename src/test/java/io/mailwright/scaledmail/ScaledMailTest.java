@@ -185,7 +185,7 @@ class ScaledMailTest {
                 + "\"alias\":\"ann.lee\"},{\"first_name\":\"Ann\",\"last_name\":\"Lee\",\"alias\":\"ann\"}]}]}}}";
         server.enqueue(json("{\"id\":\"recPay1\"}"));
         server.enqueue(json("{}"));
-        bench.sender.createCustomOrder(permit(), "recOrg1", "scaledmail", Bench.ORDER);
+        bench.sender.createCustomOrder(permit(), "recOrg1", "scaledmail", null, Bench.ORDER);
         bench.sender.submitForm(permit(), "recOrg1", "3f0d9a52-6b1e", "other", Bench.ORDER);
         asked("POST /api/v1/create-custom-order?organization_id=recOrg1&provider=scaledmail", body);
         asked("POST /api/v1/submit-form/3f0d9a52-6b1e?organization_id=recOrg1&provider=other", body);

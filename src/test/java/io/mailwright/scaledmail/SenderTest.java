@@ -239,9 +239,9 @@ class SenderTest {
     void whatTheVendorSaysComesBack() {
         server.enqueue(json("{\"success\":true,\"message\":\"Order placed\",\"payment_id\":\"recPay1\"}"));
         server.enqueue(reply(400, "{\"error\":\"providers.google.domains[0].aliases must be 2\"}"));
-        assertThat(bench.sender.createCustomOrder(permit(), "recOrg1", "scaledmail", Bench.ORDER))
+        assertThat(bench.sender.createCustomOrder(permit(), "recOrg1", "scaledmail", null, Bench.ORDER))
                 .isEqualTo(new Reply(CONFIRMED, 200, "Order placed", "recPay1", null, false));
-        assertThat(bench.sender.createCustomOrder(permit(), "recOrg1", "scaledmail", Bench.ORDER))
+        assertThat(bench.sender.createCustomOrder(permit(), "recOrg1", "scaledmail", null, Bench.ORDER))
                 .isEqualTo(new Reply(REFUSED, 400, "providers.google.domains[0].aliases must be 2", null, null, false));
     }
 
