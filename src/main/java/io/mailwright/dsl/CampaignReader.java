@@ -25,6 +25,9 @@ public final class CampaignReader {
 
     private CampaignReader() {}
 
+    /** Loads the language, which takes a while; else the first reading does it. */
+    public static void load() {}
+
     /**
      * @param text the whole file; a byte-order mark, tabs and any line ends are allowed
      * @throws CampaignErrors the only exception, whatever the text holds
