@@ -49,20 +49,6 @@ public final class AliasSets {
                 .toList();
     }
 
-    /** One sentence for each type of the campaign's {@code providers} that people and patterns cannot fill. */
-    public static List<String> check(Campaign campaign) {
-        List<String> complaints = new ArrayList<>();
-        AliasSets sets = new AliasSets(campaign.people(), campaign.patterns(), campaign.avoid());
-        for (Provider provider : campaign.providers().keySet()) {
-            try {
-                sets.next(provider);
-            } catch (TooFewAliases e) {
-                complaints.add(e.getMessage());
-            }
-        }
-        return complaints;
-    }
-
     /**
      * The aliases of the next domain, in the order in which they were found.
      *

@@ -2,51 +2,69 @@ package io.mailwright.dsl;
 
 import static io.mailwright.dsl.FactType.*;
 
-import io.mailwright.campaign.ApprovalPolicy;
 import io.mailwright.campaign.ApprovalPolicy.Kind;
-import io.mailwright.campaign.Rule;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** {@code approve always}, {@code never}, {@code over: 300}, {@code { total > 300 }}; {@code by:} and {@code within:} with any but never. */
+/**
+ * {@code approve always}, {@code never}, {@code over: 300}, {@code { total > 300 }}; {@code by:} and {@code within:} with any
+ * but never; {@code forms: true} with any, or as a line beside it.
+ */
 final class Approving {
     private static final Pattern GROUP = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
     private static final String FORMS =
             "write approve always, approve never, approve over: 300 or approve { total > 300 }";
 
+    private static final List<String> WORDS = List.of("always", "never");
+
     private Approving() {}
 
     static void read(Call call, Draft draft, Problems problems) {
-        Call.Named forms = call.named().get("forms");
-        if (forms != null) {
-            throw new Unreadable(
-                    forms.line(), forms.column(), "'approve forms:' is not yet built; take it out for now");
+        Approval approval = draft.approve;
+        Value forms = call.named("forms");
+        if (forms == null || forms(call) > 0) {
+            if (approval.line > 0) {
+                throw new Unreadable(
+                        call.line(),
+                        call.column(),
+                        "'approve' is given twice, first in line " + approval.line
+                                + "; keep one, beside approve forms: true");
+            }
+            approval.line = call.line();
+            approval.kind = kind(call);
+            Value over = call.named("over");
+            approval.over = over == null ? null : Expect.dollars(over, "'over:'", 0);
+            approval.rule = call.block() == null
+                    ? null
+                    : RuleReader.read(call.block(), draft.source, OF_PLANS, Set.of(YES_OR_NO), "'approve'");
+            if (approval.kind == Kind.NEVER && (call.named("by") != null || call.named("within") != null)) {
+                throw new Unreadable(
+                        call.line(), call.column(), "'approve never' asks nobody; take by: and within: out");
+            }
         }
-        Kind kind = kind(call);
-        Value over = call.named("over");
-        BigDecimal limit = over == null ? null : Expect.dollars(over, "'over:'", 0);
-        Rule rule = call.block() == null
-                ? null
-                : RuleReader.read(call.block(), draft.source, OF_PLANS, Set.of(YES_OR_NO), "'approve'");
-        Value by = call.named("by");
-        Value within = call.named("within");
-        if (kind == Kind.NEVER && (by != null || within != null)) {
-            throw new Unreadable(call.line(), call.column(), "'approve never' asks nobody; take by: and within: out");
+        approval.forms = same(forms, approval.forms, value -> Expect.yesOrNo(value, "'forms:'"), "'forms:'");
+        approval.by = same(call.named("by"), approval.by, Approving::group, "'by:'");
+        approval.within = same(call.named("within"), approval.within, Approving::duration, "'within:'");
+    }
+
+    /** Lines can stand beside each other as long as they agree. */
+    private static <T> T same(Value value, T before, Function<Value, T> reading, String whose) {
+        T now = value == null ? before : reading.apply(value);
+        if (before != null && !before.equals(now)) {
+            throw Expect.unreadable(value, whose + " says something else in another 'approve' line; keep one");
         }
-        draft.approve = new ApprovalPolicy(
-                kind,
-                limit,
-                rule,
-                by == null ? ApprovalPolicy.DEFAULT.by() : group(by),
-                within == null ? null : duration(within),
-                false);
+        return now;
+    }
+
+    private static int forms(Call call) {
+        return call.values().size() + (call.named("over") == null ? 0 : 1) + (call.block() == null ? 0 : 1);
     }
 
     private static Kind kind(Call call) {
-        int forms = call.values().size() + (call.named("over") == null ? 0 : 1) + (call.block() == null ? 0 : 1);
-        if (forms > 1) {
+        if (forms(call) > 1) {
             throw new Unreadable(call.line(), call.column(), "'approve' has one form only; " + FORMS);
         }
         if (call.block() != null) {
@@ -61,14 +79,22 @@ final class Approving {
             }
             return Kind.ALWAYS;
         }
-        Value word = call.values().get(0);
+        return word(call.values().get(0));
+    }
+
+    private static Kind word(Value word) {
         if (word.isWord("always")) {
             return Kind.ALWAYS;
         }
         if (word.isWord("never")) {
             return Kind.NEVER;
         }
-        throw Expect.unreadable(word, "'approve' has no such form; " + FORMS);
+        if (word.is() instanceof String text && WORDS.contains(text)) {
+            throw Expect.unreadable(word, "'" + text + "' stands without quotes here; write approve " + text);
+        }
+        String near =
+                word.is() instanceof Value.Bare bare ? Problems.didYouMean(bare.word(), WORDS, FORMS) : "; " + FORMS;
+        throw Expect.unreadable(word, "'approve' has no such form" + near);
     }
 
     private static String group(Value by) {

@@ -9,6 +9,7 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
  *
  * @param named in written order
  * @param block the rule in braces, or null
+ * @param inside the statements in braces, empty for none
  * @param whole false when a value could not be read; that is noted already
  */
 record Call(
@@ -18,6 +19,7 @@ record Call(
         List<Value> values,
         Map<String, Named> named,
         ClosureExpression block,
+        List<Call> inside,
         boolean whole) {
     record Named(String name, int line, int column, Value value) {}
 

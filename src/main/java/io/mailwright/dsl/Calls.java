@@ -6,15 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
 
 /** Statements of the syntax tree as {@link Call}s. */
 final class Calls {
+    private static final String NO_STATEMENT =
+            "this is no statement of campaign files; begin the line with a word such as buy";
+
     private final Values values;
     private final Problems problems;
 
@@ -24,10 +31,24 @@ final class Calls {
     }
 
     /** @throws Unreadable when no word can be made out */
+    Call of(Statement statement) {
+        if (statement instanceof ExpressionStatement line) {
+            return of(line.getExpression());
+        }
+        throw new Unreadable(statement, NO_STATEMENT);
+    }
+
     Call of(Expression statement) {
         if (statement instanceof VariableExpression word) {
             return new Call(
-                    word.getName(), word.getLineNumber(), word.getColumnNumber(), List.of(), Map.of(), null, true);
+                    word.getName(),
+                    word.getLineNumber(),
+                    word.getColumnNumber(),
+                    List.of(),
+                    Map.of(),
+                    null,
+                    List.of(),
+                    true);
         }
         if (!(statement instanceof MethodCallExpression call)
                 || !call.isImplicitThis()
@@ -37,7 +58,10 @@ final class Calls {
                 || !(method.getValue() instanceof String word)
                 || !(call.getArguments() instanceof TupleExpression arguments)) {
             throw new Unreadable(
-                    statement, "this is no statement of campaign files; begin the line with a word such as buy");
+                    statement,
+                    statement instanceof DeclarationExpression
+                            ? "def stands outside of domain blocks; put it before this one"
+                            : NO_STATEMENT);
         }
         return new Reading(word, method).read(arguments);
     }
@@ -48,6 +72,7 @@ final class Calls {
         private final List<Value> positional = new ArrayList<>();
         private final Map<String, Call.Named> named = new LinkedHashMap<>();
         private ClosureExpression block;
+        private final List<Call> inside = new ArrayList<>();
         private boolean whole = true;
 
         Reading(String word, ConstantExpression method) {
@@ -59,13 +84,22 @@ final class Calls {
             for (Expression argument : arguments.getExpressions()) {
                 if (argument instanceof MapExpression entries) {
                     entries.getMapEntryExpressions().forEach(this::name);
+                } else if (argument instanceof ClosureExpression closure && word.equals("domain")) {
+                    inside(closure);
                 } else if (argument instanceof ClosureExpression closure && block == null) {
                     block = closure;
                 } else {
                     value(argument);
                 }
             }
-            return new Call(word, method.getLineNumber(), method.getColumnNumber(), positional, named, block, whole);
+            return new Call(
+                    word, method.getLineNumber(), method.getColumnNumber(), positional, named, block, inside, whole);
+        }
+
+        private void inside(ClosureExpression closure) {
+            for (Statement statement : ((BlockStatement) closure.getCode()).getStatements()) {
+                problems.attempt(() -> inside.add(of(statement)));
+            }
         }
 
         private void name(MapEntryExpression entry) {

@@ -1,24 +1,24 @@
 package io.mailwright.dsl;
 
-import io.mailwright.campaign.AliasSets;
-import io.mailwright.campaign.ApprovalPolicy;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.NamePattern;
 import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Rule;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
-import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
 /** One file on its way through the five steps of safety; used once. */
 final class CampaignFile {
+    private static final List<String> NOT_YET = List.of("prewarmed", "schedule");
+
     private final Problems problems = new Problems();
     private final Values values = new Values();
     private final SourceText source;
@@ -28,7 +28,7 @@ final class CampaignFile {
     CampaignFile(String text) {
         source = new SourceText(text);
         draft = new Draft(source);
-        words = new Words(draft, problems);
+        words = Words.ofFile(draft, problems);
     }
 
     Campaign campaign() {
@@ -45,8 +45,26 @@ final class CampaignFile {
         }
         problems.throwIfAny();
         Campaign campaign = finished();
-        for (String complaint : AliasSets.check(campaign)) {
-            problems.at(words.first().get("providers"), complaint);
+        new SlotCheck(campaign, draft, words.first(), problems).check();
+        problems.throwIfAny();
+        return campaign;
+    }
+
+    /** The same, but a file with what no process carries out yet is an error. */
+    Campaign campaignToStart() {
+        Campaign campaign = campaign();
+        for (String word : NOT_YET) {
+            if (words.first().containsKey(word)) {
+                problems.at(
+                        words.first().get(word),
+                        "'" + word
+                                + "' is read and planned, but not yet carried out; take it out to start this campaign");
+            }
+        }
+        if (campaign.recipe()) {
+            problems.at(
+                    words.first().get("campaign"),
+                    "a file without domains is a recipe, and recipes are not yet carried out; add buy or own, and providers, to start this campaign");
         }
         problems.throwIfAny();
         return campaign;
@@ -69,7 +87,7 @@ final class CampaignFile {
             file.problems.add(e);
         }
         file.problems.throwIfAny();
-        return file.draft.approve.rule();
+        return file.draft.approve.rule;
     }
 
     private void read(Statement statement, Calls calls) {
@@ -77,16 +95,12 @@ final class CampaignFile {
             return;
         }
         problems.attempt(() -> {
-            if (!(statement instanceof ExpressionStatement line)) {
-                throw new Unreadable(
-                        statement, "this is no statement of campaign files; begin the line with a word such as buy");
-            }
-            Expression expression = line.getExpression();
-            if (expression instanceof DeclarationExpression definition) {
+            if (statement instanceof ExpressionStatement line
+                    && line.getExpression() instanceof DeclarationExpression definition) {
                 values.define(definition);
-                return null;
+            } else {
+                words.read(calls.of(statement));
             }
-            words.read(calls.of(expression));
             return null;
         });
     }
@@ -99,19 +113,28 @@ final class CampaignFile {
                 draft.buy,
                 draft.only,
                 draft.prefer,
-                draft.own.stream().map(OwnedDomain::of).toList(),
-                null,
+                own(),
+                draft.prewarmed,
                 Collections.unmodifiableMap(new LinkedHashMap<>(draft.providers)),
                 List.copyOf(draft.people),
-                draft.patterns.isEmpty() ? NamePattern.BUILT_IN : List.copyOf(draft.patterns),
+                draft.patterns == null ? NamePattern.BUILT_IN : List.copyOf(draft.patterns),
                 List.copyOf(draft.avoid),
                 draft.redirect,
                 draft.photo,
                 draft.budget,
-                draft.approve == null ? ApprovalPolicy.DEFAULT : draft.approve,
-                null,
-                null,
-                List.of(ExportFormat.CSV),
-                null);
+                draft.approve.policy(),
+                draft.schedule,
+                draft.sequencer,
+                draft.exports.isEmpty() ? List.of(ExportFormat.CSV) : List.copyOf(draft.exports),
+                draft.coupon);
+    }
+
+    private List<OwnedDomain> own() {
+        List<OwnedDomain> own = new ArrayList<>();
+        draft.own.forEach((domain, hosting) -> own.add(
+                draft.blocks.containsKey(domain)
+                        ? draft.blocks.get(domain).of(domain, hosting)
+                        : new OwnedDomain(domain, hosting, null, null, null, null, null)));
+        return List.copyOf(own);
     }
 }

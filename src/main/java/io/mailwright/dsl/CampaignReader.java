@@ -40,6 +40,15 @@ public final class CampaignReader {
     }
 
     /**
+     * The same for a file that is to be carried out, not only looked at.
+     *
+     * @throws CampaignErrors also for what is read and planned, but not yet carried out
+     */
+    public static Campaign readToStart(String text) {
+        return DESK.read(() -> new CampaignFile(text == null ? "" : text).campaignToStart());
+    }
+
+    /**
      * A rule as {@code approve { … }} takes it, over {@code total monthly domains mailboxes google smtp outlook}.
      *
      * @param text what would stand between the braces

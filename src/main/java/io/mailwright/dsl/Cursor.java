@@ -69,10 +69,10 @@ final class Cursor {
         at = position;
     }
 
-    /** To the end of the line that a statement ends on; its brackets are known to match. */
+    /** To the end of the line, or of the block, that a statement ends on; its brackets are known to match. */
     void skipStatement() {
         int depth = 0;
-        while (!sees(EOF) && (depth > 0 || !sees(NL))) {
+        while (!sees(EOF) && (depth > 0 || !sees(NL) && !sees(RBRACE))) {
             switch (next().kind()) {
                 case LPAREN, LBRACE, LBRACK -> depth++;
                 case RPAREN, RBRACE, RBRACK -> depth--;

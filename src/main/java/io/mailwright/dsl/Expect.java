@@ -80,6 +80,25 @@ final class Expect {
         return number;
     }
 
+    static boolean yesOrNo(Value value, String whose) {
+        if (!(value.is() instanceof Boolean answer)) {
+            throw unreadable(value, whose + " takes true or false, not " + kind(value) + "; write one of them");
+        }
+        return answer;
+    }
+
+    /** One of a few words, written in quotes. */
+    static String oneOf(Value value, String whose, List<String> known) {
+        String text = text(value, whose);
+        if (!known.contains(text)) {
+            throw unreadable(
+                    value,
+                    whose + " knows no " + Problems.quote(text)
+                            + Problems.didYouMean(text, known, "it knows " + String.join(", ", known)));
+        }
+        return text;
+    }
+
     private static BigDecimal number(Value value, String whose) {
         if (!(value.is() instanceof BigDecimal number)) {
             throw unreadable(value, whose + " takes a number, not " + kind(value) + "; write it without quotes");

@@ -2,12 +2,14 @@ package io.mailwright.dsl;
 
 import java.util.regex.Pattern;
 
-/** {@code campaign}, {@code workspace}, {@code tag}. */
+/** {@code campaign}, {@code workspace}, {@code tag}, {@code coupon}, and the names of secrets. */
 final class Labels {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+    private static final Pattern SECRET = Pattern.compile("(?=.{1,64}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_WORKSPACE = 200;
     private static final int LONGEST_TAG = 11;
+    private static final int LONGEST_COUPON = 64;
 
     private Labels() {}
 
@@ -33,7 +35,24 @@ final class Labels {
         draft.tag = shorter(value, Expect.text(value, "'tag'"), "a tag", LONGEST_TAG);
     }
 
-    private static String shorter(Value value, String text, String whose, int longest) {
+    static void coupon(Call call, Draft draft, Problems problems) {
+        Value value = Expect.one(call, "coupon 'SPRING'");
+        draft.coupon = shorter(value, Expect.text(value, "'coupon'"), "a coupon", LONGEST_COUPON);
+    }
+
+    /** Says nothing of the text it refuses: that may be the secret itself. */
+    static String secret(Value value, String whose) {
+        String name = Expect.text(value, whose);
+        if (!SECRET.matcher(name).matches()) {
+            throw Expect.unreadable(
+                    value,
+                    whose + " takes the name of a secret, of up to 64 letters a–z, digits and dashes, like 'namecheap';"
+                            + " what is secret never stands in a file");
+        }
+        return name;
+    }
+
+    static String shorter(Value value, String text, String whose, int longest) {
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
             throw Expect.unreadable(

@@ -36,10 +36,7 @@ final class ReadBefore {
     Campaign read(String text) {
         try {
             Campaign campaign = new CampaignFile(text).campaign();
-            int parts = campaign.people().size()
-                    + campaign.own().size()
-                    + campaign.avoid().size();
-            keep(text, new Outcome(campaign, null, text.length() + A_PART * parts));
+            keep(text, new Outcome(campaign, null, text.length() + A_PART * parts(campaign)));
             return campaign;
         } catch (CampaignErrors errors) {
             keep(
@@ -55,6 +52,14 @@ final class ReadBefore {
     /** Characters that it holds, parts of campaigns counted as some. */
     synchronized int weight() {
         return weight;
+    }
+
+    private static int parts(Campaign campaign) {
+        return campaign.people().size()
+                + campaign.avoid().size()
+                + campaign.own().stream()
+                        .mapToInt(own -> 1 + (own.people() == null ? 0 : own.people().size()))
+                        .sum();
     }
 
     private synchronized void keep(String text, Outcome outcome) {

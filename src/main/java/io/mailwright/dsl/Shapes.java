@@ -35,20 +35,27 @@ final class Shapes {
 
     /** The first words of statements that were blanked out, or the name that one defines, and why. */
     Map<String, Unreadable> check() {
+        statements(EOF, null);
+        return blanked;
+    }
+
+    /** @param around the word in whose braces they stand, or null */
+    private void statements(TokenKind last, Token around) {
         cursor.skipLines();
-        while (!cursor.sees(EOF)) {
+        while (!cursor.sees(last)) {
             Token first = cursor.peek();
             Token name = cursor.peekAfter();
             int before = cursor.position();
             try {
-                statement();
+                statement(around);
                 end();
             } catch (Unreadable e) {
                 problems.add(e);
                 cursor.moveTo(before);
                 cursor.skipStatement();
                 source.blank(first.start(), cursor.last().end());
-                blanked.put(first.is(DEF) ? name.text() : first.text(), e);
+                Token broken = first.is(DEF) ? name : first;
+                blanked.put(around == null ? broken.text() : around.text(), e);
             }
             if (++statements > STATEMENTS || rules > RULE_BLOCKS) {
                 throw new Unreadable(
@@ -57,7 +64,6 @@ final class Shapes {
             }
             cursor.skipLines();
         }
-        return blanked;
     }
 
     int statements() {
@@ -73,12 +79,15 @@ final class Shapes {
         }
     }
 
-    private void statement() {
+    private void statement(Token around) {
         if (cursor.skip(DEF)) {
             definition();
             return;
         }
         Token word = cursor.next();
+        if (around != null && word.text().equals(around.text())) {
+            throw new Unreadable(word, "a domain block can't hold another; end the first one before it");
+        }
         if (!word.is(IDENTIFIER) && !word.is(CAPITALIZED)) {
             throw new Unreadable(
                     word, word.shown() + " can't begin a statement; begin each line with a word such as buy or person");
@@ -133,19 +142,14 @@ final class Shapes {
                 source.enclose(word.end(), cursor.last().end());
             }
         } else if (word.text().equals("domain") && hasArguments) {
-            cursor.skipLines();
-            while (!cursor.sees(RBRACE)) {
-                Token inner = cursor.peek();
-                if (inner.text().equals("domain")) {
-                    throw new Unreadable(inner, "a domain block can't hold another; end the first one before it");
-                }
-                statement();
-                end();
-                cursor.skipLines();
-            }
+            statements(RBRACE, word);
             cursor.next();
         } else {
-            throw new Unreadable(brace, "'" + word.text() + "' takes no { }; take the braces out");
+            throw new Unreadable(
+                    brace,
+                    word.text().equals("domain")
+                            ? "'domain' needs the name of an owned domain before { }; " + OwnBlocks.EXAMPLE
+                            : "'" + word.text() + "' takes no { }; take the braces out");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
@@ -18,6 +19,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 /** Text, numbers, true, false, lists, {@code +} and <code>"${name}"</code>, and the values that def has named. */
 final class Values {
     static final int LONGEST_TEXT = 2_000;
+    private static final Set<String> BARE = Set.of("always", "never", "vendor");
     private static final int LONGEST_LIST = 10_000;
 
     private final Map<String, Value> named = new HashMap<>();
@@ -37,7 +39,7 @@ final class Values {
         if (named.containsKey(name) || broken.containsKey(name)) {
             throw new Unreadable(definition, "def has named '" + name + "' before; use another name");
         }
-        if (Words.isKnown(name) || name.equals("always") || name.equals("never") || name.equals("vendor")) {
+        if (Words.isKnown(name) || BARE.contains(name)) {
             throw new Unreadable(definition, "'" + name + "' is a word of campaign files; use another name");
         }
         try {

@@ -1,5 +1,7 @@
 package io.mailwright.dsl;
 
+import io.mailwright.campaign.Provider;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,21 +24,62 @@ final class WholeFile {
         if (missing("campaign")) {
             problems.at(1, 1, "the file names no campaign; begin it with a line such as campaign 'acme-spring'");
         }
-        if (missing("person") && missing("people")) {
+        checkPeople();
+        checkBlocks();
+        checkSchedule();
+        if (!missing("buy") || !missing("own")) {
+            if (missing("providers")) {
+                problems.at(1, 1, "the file names no mailbox types; add a line such as providers google: 2, smtp: 1");
+            } else {
+                checkCounts();
+            }
+        } else if (said.containsKey("providers")) {
+            problems.at(
+                    said.get("providers"),
+                    "'providers' counts what is bought and owned, but the file does neither; add a line such as"
+                            + " buy 4, keywords: ['acme'], tlds: ['com'] or own 'acme-mail.com'");
+        }
+    }
+
+    /** Pre-warmed inboxes bring their people, and so may domain blocks. */
+    private void checkPeople() {
+        boolean slots = !missing("buy") || missing("own") && missing("prewarmed") || unread.contains("domain");
+        for (String domain : draft.own.keySet()) {
+            OwnBlocks.Block block = draft.blocks.get(domain);
+            slots |= block == null || block.said().people.isEmpty();
+        }
+        if (slots && missing("person") && missing("people")) {
             problems.at(1, 1, "the file names nobody; add a line such as person 'Anna', 'Smith'");
         }
-        if (missing("buy") && missing("own")) {
-            if (missing("domain") && missing("prewarmed")) {
+    }
+
+    private void checkBlocks() {
+        if (unread.contains("own")) {
+            return;
+        }
+        draft.blocks.forEach((domain, block) -> {
+            if (!draft.own.containsKey(domain)) {
                 problems.at(
-                        1,
-                        1,
-                        "the file asks for no domains; add a line such as buy 4, keywords: ['acme'], tlds: ['com']"
-                                + " or own 'acme-mail.com'");
+                        block.call().values().get(0),
+                        Problems.quote(domain) + " stands in no 'own' line"
+                                + Problems.didYouMean(
+                                        domain, draft.own.keySet(), "add own '" + domain + "' or take this block out"));
             }
-        } else if (missing("providers")) {
-            problems.at(1, 1, "the file names no mailbox types; add a line such as providers google: 2, smtp: 1");
-        } else {
-            checkCounts();
+        });
+    }
+
+    private void checkSchedule() {
+        if (draft.schedule == null || unread.contains("buy")) {
+            return;
+        }
+        Call schedule = said.get("schedule");
+        if (draft.buy == null) {
+            problems.at(schedule, "'schedule' spreads what is bought, but nothing is; add a buy line, or take it out");
+        } else if (draft.schedule.perRun() > draft.buy.count()) {
+            problems.at(
+                    schedule.named("perRun"),
+                    "a run can't buy " + draft.schedule.perRun() + " of " + draft.buy.count() + " domains; write "
+                            + draft.buy.count() + " or less");
         }
     }
 
@@ -54,6 +97,19 @@ final class WholeFile {
                     "'providers' adds up to " + typed + ", but " + bought + " bought and " + owned + " owned make "
                             + (bought + owned) + "; change one of them");
         }
+        Map<Provider, Integer> left = new EnumMap<>(Provider.class);
+        left.putAll(draft.providers);
+        draft.blocks.forEach((domain, block) -> {
+            Provider type = block.provider();
+            if (type != null && left.merge(type, -1, Integer::sum) < 0) {
+                int counted = draft.providers.getOrDefault(type, 0);
+                problems.at(
+                        block.call().named("provider"),
+                        "'providers' counts " + (counted == 0 ? "no " : "only " + counted + " ") + type.word()
+                                + (counted == 0 ? "" : ", and other blocks take it")
+                                + "; count one more there, or give this domain another type");
+            }
+        });
     }
 
     private boolean missing(String word) {

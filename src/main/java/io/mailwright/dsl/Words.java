@@ -14,10 +14,10 @@ final class Words {
         void read(Call call, Draft draft, Problems problems);
     }
 
-    private record Word(Set<String> named, boolean repeats, boolean takesRule, Reader reader) {}
+    private record Word(List<String> named, boolean repeats, boolean takesRule, Reader reader) {}
 
-    private static final Map<String, Word> BUILT = new LinkedHashMap<>();
-    private static final Set<String> LATER = Set.of("prewarmed", "domain", "sequencer", "export", "schedule", "coupon");
+    private static final Map<String, Word> OF_FILES = new LinkedHashMap<>();
+    private static final Map<String, Word> OF_DOMAINS = new LinkedHashMap<>();
     private static final List<String> ALL = new ArrayList<>();
 
     static {
@@ -25,31 +25,60 @@ final class Words {
         once("workspace", Labels::workspace);
         once("tag", Labels::tag);
         once("buy", Buying::read, "keywords", "prefixes", "suffixes", "tlds", "maxPrice");
-        BUILT.put("only", new Word(Set.of(), false, true, Choosing::only));
-        BUILT.put("prefer", new Word(Set.of(), false, true, Choosing::prefer));
-        BUILT.put("own", new Word(Set.of("hosting"), true, false, Owning::read));
+        OF_FILES.put("only", new Word(List.of(), false, true, Choosing::only));
+        OF_FILES.put("prefer", new Word(List.of(), false, true, Choosing::prefer));
+        repeated("own", Owning::read, "hosting");
+        once("prewarmed", Prewarming::read, "google", "outlook", "maxPrice");
         once("providers", Providing::read, "google", "outlook", "smtp");
-        BUILT.put("people", new Word(Set.of(), true, false, People::table));
-        BUILT.put("person", new Word(Set.of("nick", "latin", "photo"), true, false, People::person));
+        repeated("people", People::table);
+        repeated("person", People::person, "nick", "latin", "photo");
         once("patterns", Patterns::read);
         once("avoid", Avoiding::read);
         once("redirect", Addresses::redirect);
         once("photo", Addresses::photo);
+        repeated("domain", OwnBlocks::read, "provider");
         once("budget", Budgeting::read, "monthly");
-        BUILT.put("approve", new Word(Set.of("over", "by", "within", "forms"), false, true, Approving::read));
+        OF_FILES.put("approve", new Word(List.of("over", "by", "within", "forms"), true, true, Approving::read));
+        once("schedule", Scheduling::read, "start", "every", "perRun", "zone");
+        once("sequencer", Handing::sequencer, "secret", "workspace", "tag");
+        once("export", Handing::export);
+        once("coupon", Labels::coupon);
         ALL.add("def");
-        ALL.addAll(BUILT.keySet());
-        LATER.stream().sorted().forEach(ALL::add);
+        ALL.addAll(OF_FILES.keySet());
+        for (String word : List.of("people", "person", "patterns", "redirect", "photo")) {
+            OF_DOMAINS.put(word, OF_FILES.get(word));
+        }
     }
 
+    private final Map<String, Word> words;
     private final Draft draft;
     private final Problems problems;
     private final Map<String, Call> first = new LinkedHashMap<>();
     private final Set<String> unread = new HashSet<>();
 
-    Words(Draft draft, Problems problems) {
+    private Words(Map<String, Word> words, Draft draft, Problems problems) {
+        this.words = words;
         this.draft = draft;
         this.problems = problems;
+    }
+
+    static Words ofFile(Draft draft, Problems problems) {
+        return new Words(OF_FILES, draft, problems);
+    }
+
+    /** Those that can stand in a domain block. */
+    static Words ofDomain(Draft draft, Problems problems) {
+        return new Words(OF_DOMAINS, draft, problems);
+    }
+
+    /** Every word a line of a file can begin with. */
+    static List<String> all() {
+        return List.copyOf(ALL);
+    }
+
+    /** The named values that a word takes; none for {@code def}. */
+    static List<String> namedBy(String word) {
+        return OF_FILES.containsKey(word) ? OF_FILES.get(word).named() : List.of();
     }
 
     static boolean isKnown(String word) {
@@ -72,30 +101,17 @@ final class Words {
             first.putIfAbsent(call.word(), call);
             return;
         }
-        if (LATER.contains(call.word())) {
-            problems.at(call, "'" + call.word() + "' is not yet built; take it out for now");
-            first.putIfAbsent(call.word(), call);
-            return;
-        }
-        Word word = BUILT.get(call.word());
+        Word word = words.get(call.word());
         if (word == null) {
-            Nearest.to(call.word(), ALL).ifPresent(unread::add);
-            problems.at(
-                    call,
-                    Problems.quote(call.word()) + " is no word of campaign files"
-                            + Problems.didYouMean(call.word(), ALL, "the words are " + String.join(", ", ALL)));
+            unknown(call);
             return;
         }
         boolean knownNames = checkNames(call, word);
-        boolean onlyForms = call.named("forms") != null && call.values().isEmpty() && call.block() == null;
-        if (first.containsKey(call.word()) && !word.repeats && !onlyForms) {
-            problems.at(
-                    call,
-                    "'" + call.word() + "' is given twice, first in line "
-                            + first.get(call.word()).line() + "; keep one");
+        Call before = first.putIfAbsent(call.word(), call);
+        if (before != null && !word.repeats) {
+            problems.at(call, "'" + call.word() + "' is given twice, first in line " + before.line() + "; keep one");
             return;
         }
-        first.putIfAbsent(call.word(), call);
         if (call.block() != null && !word.takesRule) {
             problems.at(call, "'" + call.word() + "' takes no { }; take the braces out");
         } else if (knownNames) {
@@ -107,25 +123,45 @@ final class Words {
         unread.add(call.word());
     }
 
+    private void unknown(Call call) {
+        if (isKnown(call.word())) {
+            problems.at(
+                    call,
+                    "'" + call.word() + "' can't stand in a domain block; it holds "
+                            + String.join(", ", words.keySet()));
+            return;
+        }
+        Nearest.to(call.word(), words.keySet()).ifPresent(unread::add);
+        List<String> known = words == OF_FILES ? ALL : List.copyOf(words.keySet());
+        problems.at(
+                call,
+                Problems.quote(call.word()) + " is no word of "
+                        + (words == OF_FILES ? "campaign files" : "domain blocks")
+                        + Problems.didYouMean(call.word(), known, "the words are " + String.join(", ", known)));
+    }
+
     private boolean checkNames(Call call, Word word) {
         boolean known = true;
         for (Call.Named named : call.named().values()) {
             if (!word.named.contains(named.name())) {
                 known = false;
-                List<String> names = word.named.stream().sorted().toList();
                 String otherwise =
-                        names.isEmpty() ? "it takes no named values" : "it takes " + String.join(", ", names);
+                        word.named.isEmpty() ? "it takes no named values" : "it takes " + String.join(", ", word.named);
                 problems.at(
                         named.line(),
                         named.column(),
                         "'" + call.word() + "' has no '" + named.name() + ":'"
-                                + Problems.didYouMean(named.name(), names, otherwise));
+                                + Problems.didYouMean(named.name(), word.named, otherwise));
             }
         }
         return known;
     }
 
     private static void once(String word, Reader reader, String... named) {
-        BUILT.put(word, new Word(Set.of(named), false, false, reader));
+        OF_FILES.put(word, new Word(List.of(named), false, false, reader));
+    }
+
+    private static void repeated(String word, Reader reader, String... named) {
+        OF_FILES.put(word, new Word(List.of(named), true, false, reader));
     }
 }

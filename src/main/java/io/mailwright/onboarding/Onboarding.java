@@ -101,7 +101,7 @@ public class Onboarding {
      * @throws NameTaken when a campaign of that name lives or is onboarded
      */
     public CampaignView start(String text, String user) {
-        Campaign campaign = CampaignReader.read(text);
+        Campaign campaign = CampaignReader.readToStart(text);
         String liveName = liveName(campaign);
         records.living(liveName).ifPresent(taken -> {
             throw new NameTaken(taken.id(), campaign.name());
@@ -182,7 +182,7 @@ public class Onboarding {
     /** A new text while {@code correctCampaign} is open. @throws Conflict when it is not */
     public CampaignView replace(String id, String text, String user) {
         CampaignRow row = known(id);
-        Campaign campaign = CampaignReader.read(text);
+        Campaign campaign = CampaignReader.readToStart(text);
         processes.persist(() ->
                 unlessTaken(campaign, () -> transaction.executeWithoutResult(tx -> correct(id, campaign, text))));
         return views.of(records.campaign(id));

@@ -34,7 +34,17 @@ class ErrorSnapshotTest {
     }
 
     @Test
-    void thereAreMany() throws IOException {
-        assertThat(files()).hasSizeGreaterThan(40);
+    void thereAreManyAndEveryWordHasSome() throws IOException {
+        assertThat(files()).hasSizeGreaterThan(100);
+        StringBuilder sentences = new StringBuilder();
+        for (Path file : files()) {
+            sentences.append(Files.readString(
+                    file.resolveSibling(file.getFileName().toString().replace(".groovy", ".txt"))));
+        }
+        assertThat(Words.all())
+                .contains("sequencer")
+                .hasSizeGreaterThan(20)
+                .allSatisfy(word -> assertThat(sentences.toString())
+                        .containsPattern("column \\d+: (an? |this )?'?" + word + "\\b"));
     }
 }

@@ -1,0 +1,7 @@
+campaign 'acme'
+own 'acme-mail.com'
+providers google: 1
+person 'Anna', 'Smith'
+approve always
+approve forms: true
+approve over: 300

@@ -1,0 +1,6 @@
+campaign 'acme'
+own 'acme-mail.com'
+providers google: 1
+person 'Anna', 'Smith'
+prefer 'com', 'io'
+only length <= 12

@@ -1,0 +1,2 @@
+campaign 'acme'
+prewarmed maxPrice: 30

@@ -1,0 +1,2 @@
+campaign 'acme'
+prewarmed outlook: 1, maxPrice: 'thirty'

@@ -1,0 +1,3 @@
+campaign 'acme'
+prewarmed google: 2
+providers google: 2

@@ -1,0 +1,2 @@
+campaign 'acme'
+prewarmed smtp: 2

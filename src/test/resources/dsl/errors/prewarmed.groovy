@@ -1,0 +1,2 @@
+campaign 'acme'
+prewarmed google: 0, maxPrice: 30

@@ -1,0 +1,21 @@
+campaign 'acme'
+own 'acme-mail.com'
+providers google: 1
+person 'Anna', 'Smith'
+providers google: 1
+workspace 'Northwind'
+workspace 'Northwind'
+tag 'a'
+tag 'b'
+avoid 'x'
+avoid 'y'
+redirect 'https://acme.example'
+redirect 'https://acme.example'
+photo 'https://acme.example/p.jpg'
+photo 'https://acme.example/p.jpg'
+export 'csv'
+export 'json'
+sequencer 'Instantly', secret: 'a'
+sequencer 'Instantly', secret: 'a'
+patterns '{first}', '{last}'
+patterns vendor

@@ -1,0 +1,7 @@
+campaign 'acme'
+own 'acme-team.de', 'acme.co'
+providers google: 2
+person 'Anna', 'Smith'
+domain('acme.co') {
+    patterns vendor
+}

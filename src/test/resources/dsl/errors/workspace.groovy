@@ -1,0 +1,5 @@
+campaign 'acme'
+workspace ''
+own 'acme-mail.com'
+providers google: 1
+person 'Anna', 'Smith'
