@@ -58,7 +58,8 @@ final class ReadBefore {
         return campaign.people().size()
                 + campaign.avoid().size()
                 + campaign.own().stream()
-                        .mapToInt(own -> 1 + (own.people() == null ? 0 : own.people().size()))
+                        .mapToInt(own ->
+                                1 + (own.people() == null ? 0 : own.people().size()))
                         .sum();
     }
 
