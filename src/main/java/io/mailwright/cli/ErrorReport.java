@@ -29,7 +29,7 @@ final class ErrorReport {
     private String of(CampaignError error) {
         String place = Plain.text(file) + ":" + error.line() + ":" + error.column();
         String sentence = ink.bold(place) + " " + Plain.text(error.message());
-        if (error.line() > lines.length) {
+        if (error.line() < 1 || error.line() > lines.length) {
             return sentence;
         }
         MarkedLine line = MarkedLine.of(lines[error.line() - 1], error.column());

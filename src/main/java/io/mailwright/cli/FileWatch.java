@@ -60,9 +60,9 @@ final class FileWatch {
     private Look look() {
         try {
             FileTime saved = Files.getLastModifiedTime(file);
-            return new Look(FileErrors.read(file), null, saved);
+            return new Look(FileText.read(file), null, saved);
         } catch (IOException e) {
-            return new Look(null, FileErrors.unreadable(file), null);
+            return new Look(null, FileText.unreadable(file), null);
         } catch (Failure e) {
             return new Look(null, e.getMessage(), null);
         }

@@ -62,9 +62,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!watch) {
-            return show(FileErrors.read(file)) ? 0 : 1;
+            return show(FileText.read(file)) ? 0 : 1;
         }
-        if (FileErrors.isStandardInput(file)) {
+        if (FileText.isStandardInput(file)) {
             throw new Misuse("--watch needs a file that can be saved again; give its path instead of -");
         }
         new FileWatch(file, shell).each(this::again);

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Campaign files on disk, and what is wrong in them as editors and terminals link it. */
-final class FileErrors {
+/** Campaign files as they lie on disk. */
+final class FileText {
     /** More than the reader takes, in the longest characters of UTF-8. */
     private static final int MOST_BYTES = 2 << 20;
 
-    private FileErrors() {}
+    private FileText() {}
 
     /** @param file {@code -} for standard input */
     static String read(Path file) {
@@ -39,9 +39,5 @@ final class FileErrors {
 
     static String unreadable(Path file) {
         return "can't read " + file + "; is the path right? Examples are in dsl-examples/";
-    }
-
-    static String line(String file, int line, int column, String message) {
-        return file + ":" + line + ":" + column + " " + message;
     }
 }
