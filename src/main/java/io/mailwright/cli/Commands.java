@@ -1,8 +1,12 @@
 package io.mailwright.cli;
 
 import io.mailwright.plan.Preview;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -51,16 +55,24 @@ public final class Commands {
             Function<String, Preview> preview,
             Consumer<String[]> simulator,
             String... words) {
-        return new CommandLine(new Commands())
-                .addSubcommand(new PreviewCommand(shell, preview))
-                .addSubcommand(new PlanCommand(shell, starter))
-                .addSubcommand(new StartCommand(shell, starter))
-                .addSubcommand(new StatusCommand(shell, starter))
-                .addSubcommand(new ApproveCommand(shell, starter))
-                .addSubcommand(new SpendsCommand(shell, starter))
-                .addSubcommand(new ExportCommand(shell, starter))
-                .addSubcommand(new SimulatorCommand(simulator))
-                .setOut(shell.out())
+        // no option here is a Groovy closure, and to look for them starts the whole of Groovy
+        System.setProperty("picocli.disable.closures", "true");
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("preview", () -> new PreviewCommand(shell, preview));
+        commands.put("plan", () -> new PlanCommand(shell, starter));
+        commands.put("start", () -> new StartCommand(shell, starter));
+        commands.put("status", () -> new StatusCommand(shell, starter));
+        commands.put("approve", () -> new ApproveCommand(shell, starter));
+        commands.put("spends", () -> new SpendsCommand(shell, starter));
+        commands.put("export", () -> new ExportCommand(shell, starter));
+        commands.put("simulator", () -> new SimulatorCommand(simulator));
+        if (commands.containsKey(words[0])) {
+            // picocli takes long over what a command takes, so it is told of no other
+            commands.keySet().retainAll(Set.of(words[0]));
+        }
+        CommandLine line = new CommandLine(new Commands());
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        return line.setOut(shell.out())
                 .setErr(shell.err())
                 .setUsageHelpAutoWidth(shell.terminal())
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, shell, command.getParseResult()))

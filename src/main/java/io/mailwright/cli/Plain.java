@@ -8,4 +8,18 @@ final class Plain {
     static String text(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ");
     }
+
+    /** The character, or one that is seen in place of one that is not or that would move the cursor. */
+    static String visible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> "\uFFFD";
+            default -> Character.toString(character);
+        };
+    }
 }

@@ -23,7 +23,7 @@ final class PlanCommand extends ServerCommand {
 
     @Override
     void prepare() {
-        text = FileErrors.read(file);
+        text = FileText.read(file);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class PlanCommand extends ServerCommand {
         try {
             return api.postFile("/api/plan", text).json().path("id").asText();
         } catch (Refusal refusal) {
-            throw refusal.in(file);
+            throw refusal.in(file, text, shell);
         }
     }
 

@@ -1,26 +1,43 @@
 package io.mailwright.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.plan.Preview;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "preview",
         header = "Read a campaign file and show its domains and aliases, offline.",
-        description = "Names to be bought are shown as their first candidates; nothing is searched, priced or started."
-                + " Errors are printed as FILE:line:column.")
+        description = {
+            "Asks nobody and starts nothing. Names to be bought are shown as their first candidates: which of them"
+                    + " can be had, and what they cost, 'plan' asks the vendor.",
+            "Errors are shown as FILE:line:column with the line they are in."
+        },
+        footer = {
+            "",
+            "While you write, in a second terminal:",
+            "  java -jar target/mailwright.jar preview --watch dsl-examples/quickstart.groovy",
+            "",
+            "Exit codes: 0 the file is good, 1 it is refused or can't be read, 2 used wrongly."
+        })
 final class PreviewCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A campaign file; examples are in dsl-examples/.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A campaign file, or - for standard input; examples are in dsl-examples/.")
     Path file;
 
-    @Option(names = "--json", description = "Print the preview as JSON.")
+    @Option(names = "--watch", description = "Read the file again at each save, until Ctrl-C.")
+    boolean watch;
+
+    @Option(
+            names = "--json",
+            description = "Print what POST /api/preview answers, the errors too; with --watch one line each time.")
     boolean json;
 
     @Option(
@@ -29,46 +46,61 @@ final class PreviewCommand implements Callable<Integer> {
             description = "Show this help.")
     boolean help;
 
+    @Spec
+    CommandSpec spec;
+
     private final Shell shell;
     private final Function<String, Preview> reader;
+    private final Ink ink;
 
     PreviewCommand(Shell shell, Function<String, Preview> reader) {
         this.shell = shell;
         this.reader = reader;
+        ink = Ink.of(shell);
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        Preview preview = read();
-        if (json) {
-            shell.out().println(Api.JSON.writeValueAsString(preview));
-            return 0;
+    public Integer call() {
+        if (!watch) {
+            return show(FileText.read(file)) ? 0 : 1;
         }
-        Table table = new Table().row("domain", "type", "aliases");
-        preview.domains()
-                .forEach(d -> table.row(
-                        d.domain(),
-                        d.provider(),
-                        d.aliases().stream().map(Preview.Mailbox::alias).collect(Collectors.joining(" "))));
-        table.lines().forEach(shell.out()::println);
-        int mailboxes =
-                preview.domains().stream().mapToInt(d -> d.aliases().size()).sum();
-        shell.out()
-                .println(preview.campaign() + ": " + preview.domains().size() + " domains, " + mailboxes
-                        + " mailboxes; names to be bought are first candidates, unpriced");
+        if (FileText.isStandardInput(file)) {
+            throw new Misuse("--watch needs a file that can be saved again; give its path instead of -");
+        }
+        new FileWatch(file, shell).each(this::again);
         return 0;
     }
 
-    private Preview read() throws JsonProcessingException {
-        try {
-            return reader.apply(FileErrors.read(file));
-        } catch (CampaignErrors e) {
-            String lines = e.errors().stream()
-                    .map(x -> FileErrors.line(file.toString(), x.line(), x.column(), x.message()))
-                    .collect(Collectors.joining("\n"));
-            String body = Api.JSON.writeValueAsString(
-                    Api.JSON.createObjectNode().set("errors", Api.JSON.valueToTree(e.errors())));
-            throw new Failure(lines, body);
+    private void again(String text) {
+        if (!json) {
+            shell.out().print(ink.cleared());
         }
+        show(text);
+        if (!json) {
+            shell.out().println(ink.dim("Watching " + file + "; save it to read it again, Ctrl-C ends."));
+        }
+    }
+
+    /** Whether the file is good. */
+    private boolean show(String text) {
+        Preview preview;
+        try {
+            preview = reader.apply(text);
+        } catch (CampaignErrors refused) {
+            if (json) {
+                shell.out().println(PreviewJson.of(refused.errors()));
+            } else {
+                ErrorReport report = new ErrorReport(file.toString(), text, ink);
+                (watch ? shell.out() : shell.err()).println(report.of(refused.errors()));
+            }
+            return false;
+        }
+        if (json) {
+            shell.out().println(PreviewJson.of(preview));
+        } else {
+            int width = shell.terminal() ? spec.commandLine().getUsageHelpWidth() : Integer.MAX_VALUE;
+            PreviewSheet.lines(preview, ink, width).forEach(shell.out()::println);
+        }
+        return true;
     }
 }

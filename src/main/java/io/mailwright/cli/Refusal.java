@@ -3,6 +3,7 @@ package io.mailwright.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.mailwright.dsl.CampaignErrors.CampaignError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,20 +37,19 @@ class Refusal extends Failure {
         return body.path("id").asText(null);
     }
 
-    /** The same with the errors of a campaign file as {@code FILE:line:column message}, if that is what it is about. */
-    Failure in(Path file) {
+    /** The same with the errors at their places in the campaign file, if that is what it is about. */
+    Failure in(Path file, String text, Shell shell) {
         if (body.path("errors").isEmpty()) {
             return this;
         }
-        List<String> lines = new ArrayList<>();
+        List<CampaignError> errors = new ArrayList<>();
         for (JsonNode e : body.path("errors")) {
-            lines.add(FileErrors.line(
-                    file.toString(),
+            errors.add(new CampaignError(
                     e.path("line").asInt(),
                     e.path("column").asInt(),
-                    Plain.text(e.path("message").asText())));
+                    e.path("message").asText()));
         }
-        return new Failure(String.join("\n", lines), json());
+        return new Failure(new ErrorReport(file.toString(), text, Ink.of(shell)).of(errors), json());
     }
 
     private static JsonNode parse(String text) {

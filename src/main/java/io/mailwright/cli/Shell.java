@@ -3,6 +3,7 @@ package io.mailwright.cli;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -23,7 +24,7 @@ record Shell(
 
     static Shell system() {
         boolean terminal = isTerminal();
-        Charset charset = terminal ? System.console().charset() : Charset.defaultCharset();
+        Charset charset = terminal ? System.console().charset() : StandardCharsets.UTF_8;
         return new Shell(
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, charset),

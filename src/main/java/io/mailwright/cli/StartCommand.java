@@ -42,7 +42,7 @@ final class StartCommand extends ServerCommand {
 
     @Override
     void prepare() {
-        text = FileErrors.read(file);
+        text = FileText.read(file);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class StartCommand extends ServerCommand {
             return api.postFile("/api/campaigns", text).json().path("id").asText();
         } catch (Refusal refusal) {
             if (refusal.id() == null) {
-                throw refusal.in(file);
+                throw refusal.in(file, text, shell);
             }
             CampaignView there = api.campaign(refusal.id());
             throw new Failure(

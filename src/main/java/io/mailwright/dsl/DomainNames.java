@@ -33,7 +33,7 @@ final class DomainNames {
         }
         String name;
         try {
-            name = text.length() > LONGEST ? "" : IDN.toASCII(text).toLowerCase(Locale.ROOT);
+            name = text.length() > LONGEST ? "" : punycode(text).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             name = "";
         }
@@ -46,5 +46,10 @@ final class DomainNames {
                             + " is no legal domain name; use letters, digits and dashes with dots between, like 'acme-mail.com'");
         }
         return name;
+    }
+
+    /** Java's tables of other letters take long to load, so they are left alone as long as no name needs them. */
+    private static String punycode(String text) {
+        return text.chars().allMatch(c -> c < 128) ? text : IDN.toASCII(text);
     }
 }

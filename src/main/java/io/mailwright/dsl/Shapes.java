@@ -114,7 +114,10 @@ final class Shapes {
             case COLON ->
                 throw new Unreadable(cursor.peek(), "a statement takes no colon after its first word; take it out");
             case NL, EOF, RBRACE -> {}
-            default -> arguments(word);
+            default -> {
+                arguments(word);
+                source.enclose(word.end(), cursor.last().end());
+            }
         }
     }
 
@@ -136,6 +139,7 @@ final class Shapes {
             if (word.text().equals("approve") && !hasArguments && cursor.skip(COMMA)) {
                 cursor.skipLines();
                 arguments(word);
+                source.enclose(word.end(), cursor.last().end());
             }
         } else if (word.text().equals("domain") && hasArguments) {
             statements(RBRACE, word);

@@ -17,7 +17,7 @@ final class SyntaxTree {
     static List<Statement> of(SourceText source) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         ErrorCollector errors = new ErrorCollector(configuration);
-        SourceUnit unit = new SourceUnit("campaign", source.toString(), configuration, null, errors);
+        SourceUnit unit = new SourceUnit("campaign", source.enclosed(), configuration, null, errors);
         try {
             return new AstBuilder(unit, false, false)
                     .buildAST()

@@ -1,12 +1,10 @@
 package io.mailwright.cli;
 
-import io.mailwright.dsl.CampaignErrors;
-import io.mailwright.dsl.CampaignErrors.CampaignError;
+import io.mailwright.dsl.CampaignReader;
 import io.mailwright.plan.Preview;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A command as it is typed, and what came of it. */
@@ -44,7 +42,7 @@ class CommandRun {
                     }
                     return own;
                 },
-                CommandRun::preview,
+                text -> Preview.of(CampaignReader.read(text)),
                 settings -> {},
                 words);
     }
@@ -55,23 +53,5 @@ class CommandRun {
 
     String err() {
         return err.toString();
-    }
-
-    private static Preview preview(String text) {
-        if (text.contains("foto")) {
-            throw new CampaignErrors(List.of(
-                    new CampaignError(3, 26, "'person' has no 'foto:'"), new CampaignError(9, 1, "'by' is no word")));
-        }
-        return new Preview(
-                "acme",
-                List.of(
-                        new Preview.Domain(
-                                "getacme.com",
-                                "google",
-                                List.of(
-                                        new Preview.Mailbox("Anna", "Smith", "anna.smith"),
-                                        new Preview.Mailbox("Ben", "Okafor", "ben.okafor"))),
-                        new Preview.Domain(
-                                "acme.io", "smtp", List.of(new Preview.Mailbox("Anna", "Smith", "asmith")))));
     }
 }

@@ -24,52 +24,6 @@ class CommandsTest {
     }
 
     @Test
-    void previewNeedsNoServer() throws IOException {
-        assertThat(command.run("preview", file("campaign 'acme'").toString())).isZero();
-        assertThat(command.out().lines())
-                .containsExactly(
-                        "domain       type    aliases",
-                        "getacme.com  google  anna.smith ben.okafor",
-                        "acme.io      smtp    asmith",
-                        "acme: 2 domains, 3 mailboxes; names to be bought are first candidates, unpriced");
-    }
-
-    @Test
-    void previewAsJsonIsThatOfTheApi() throws IOException {
-        assertThat(command.run("preview", file("campaign 'acme'").toString(), "--json"))
-                .isZero();
-        assertThat(Api.JSON
-                        .readTree(command.out())
-                        .at("/domains/1/aliases/0/first_name")
-                        .asText())
-                .isEqualTo("Anna");
-    }
-
-    @Test
-    void previewShowsEveryErrorWithItsPlace() throws IOException {
-        Path file = file("person 'A', foto: ''");
-        assertThat(command.run("preview", file.toString(), "--json")).isEqualTo(1);
-        assertThat(command.err().lines())
-                .containsExactly(file + ":3:26 'person' has no 'foto:'", file + ":9:1 'by' is no word");
-        assertThat(Api.JSON.readTree(command.out()).at("/errors/1/line").asInt())
-                .isEqualTo(9);
-    }
-
-    @Test
-    void aFileThatIsNotThereSaysSo() {
-        assertThat(command.run("preview", folder.resolve("none.groovy").toString()))
-                .isEqualTo(1);
-        assertThat(command.err()).contains("can't read", "none.groovy", "dsl-examples");
-    }
-
-    @Test
-    void aFileInAnotherEncodingSaysSo() throws IOException {
-        Path file = Files.write(folder.resolve("latin1.groovy"), new byte[] {'c', (byte) 0xE9, '\n'});
-        assertThat(command.run("preview", file.toString())).isEqualTo(1);
-        assertThat(command.err()).contains("not UTF-8");
-    }
-
-    @Test
     void planPricesAndSaysHowToStart() throws IOException {
         server.on("POST /api/plan", 202, "{\"id\":\"p1\"}")
                 .on(
@@ -216,6 +170,8 @@ class CommandsTest {
                 "status a b",
                 "frobnicate",
                 "preview",
+                "preview a b",
+                "preview --watch -",
                 "start",
                 "start a b",
                 "approve acme-1",
