@@ -21,8 +21,13 @@ final class Approving {
     static void read(Call call, Draft draft, Problems problems) {
         Call.Named forms = call.named().get("forms");
         if (forms != null) {
-            throw new Unreadable(
-                    forms.line(), forms.column(), "'approve forms:' is not yet built; take it out for now");
+            if (!(forms.value().is() instanceof Boolean yes)) {
+                throw Expect.unreadable(forms.value(), "'forms:' is true or false");
+            }
+            draft.approveForms = yes;
+            if (call.named().size() == 1 && call.values().isEmpty() && call.block() == null) {
+                return;
+            }
         }
         Kind kind = kind(call);
         Value over = call.named("over");

@@ -91,6 +91,11 @@ final class CampaignFile {
         });
     }
 
+    private ApprovalPolicy approve() {
+        ApprovalPolicy said = draft.approve == null ? ApprovalPolicy.DEFAULT : draft.approve;
+        return new ApprovalPolicy(said.kind(), said.over(), said.rule(), said.by(), said.within(), draft.approveForms);
+    }
+
     private Campaign finished() {
         return new Campaign(
                 draft.name,
@@ -108,7 +113,7 @@ final class CampaignFile {
                 draft.redirect,
                 draft.photo,
                 draft.budget,
-                draft.approve == null ? ApprovalPolicy.DEFAULT : draft.approve,
+                approve(),
                 null,
                 null,
                 List.of(ExportFormat.CSV),

@@ -33,6 +33,7 @@ final class Draft {
     String photo;
     Budget budget;
     ApprovalPolicy approve;
+    boolean approveForms;
 
     Draft(SourceText source) {
         this.source = source;
