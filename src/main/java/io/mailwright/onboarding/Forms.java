@@ -15,7 +15,7 @@ class Forms {
     private final OrderRecords orderRecords;
     private final Attempting attempting;
     private final Ledger ledger;
-    private final Plans plans;
+    private final SecondLook secondLook;
     private final Orders orders;
     private final Amounts amounts;
 
@@ -25,7 +25,7 @@ class Forms {
             OrderRecords orderRecords,
             Attempting attempting,
             Ledger ledger,
-            Plans plans,
+            SecondLook secondLook,
             Orders orders,
             Amounts amounts) {
         this.records = records;
@@ -33,7 +33,7 @@ class Forms {
         this.orderRecords = orderRecords;
         this.attempting = attempting;
         this.ledger = ledger;
-        this.plans = plans;
+        this.secondLook = secondLook;
         this.orders = orders;
         this.amounts = amounts;
     }
@@ -44,6 +44,13 @@ class Forms {
         return order.formUuid() != null && !submitted(key);
     }
 
+    /** Nobody has to look at its names again: the file does not ask for it, somebody did, or they were sent before. */
+    public boolean approved(String key) {
+        OrderRow order = orderRecords.order(key);
+        String organization = records.campaign(order.campaign()).organization();
+        return secondLook.given(order) || ledger.submittedOrOpen(organization, order.formUuid());
+    }
+
     public void submit(String key) {
         OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {
@@ -52,7 +59,7 @@ class Forms {
             Plan plan = planRecords.plan(order.campaign()).orElseThrow();
             List<DomainRow> domains = orderRecords.domains(order);
             Result result = ledger.submitForm(
-                    plans.authority(order),
+                    secondLook.authority(order, domains),
                     order.formUuid(),
                     domains.stream().map(DomainRow::domain).toList(),
                     order.source(),
