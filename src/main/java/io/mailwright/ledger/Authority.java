@@ -2,12 +2,24 @@ package io.mailwright.ledger;
 
 /**
  * In whose name money is spent: a campaign's order under exactly one plan. The ledger itself looks up that plan's
- * approval.
+ * approval, and that of the names where one is needed.
  *
  * @param organization the vendor's id
  * @param order the order's number in the plan
+ * @param namesHash stands for the names and aliases that somebody must have approved before they are sent, or null: nobody
+ *     has to
  */
-public record Authority(String campaign, String organization, int order, int planVersion, String planHash) {
+public record Authority(
+        String campaign, String organization, int order, int planVersion, String planHash, String namesHash) {
+    public Authority(String campaign, String organization, int order, int planVersion, String planHash) {
+        this(campaign, organization, order, planVersion, planHash, null);
+    }
+
+    /** The same where the names themselves are sent, and the file asks for a second look at them. */
+    public Authority withNames(String hash) {
+        return new Authority(campaign, organization, order, planVersion, planHash, hash);
+    }
+
     /** Another order of the same plan. */
     Authority of(int other) {
         return new Authority(campaign, organization, other, planVersion, planHash);

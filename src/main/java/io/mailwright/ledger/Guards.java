@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What must hold before anything is claimed: an approval of exactly this plan, no cancellation, spending armed. */
+/** What must hold before anything is claimed: an approval of exactly this plan and of the names that are sent, no cancellation, spending armed. */
 @Component
 class Guards {
     private final JdbcClient jdbc;
@@ -26,6 +26,7 @@ class Guards {
     void pass(Authority who, Instant lookedAt) {
         if (approvals.find(who.campaign(), who.planVersion(), who.planHash()).isEmpty())
             throw new NeedsPerson("plan version " + who.planVersion() + " is not approved; approve it first");
+        if (!approvals.namesApproved(who)) throw new NamesNotApproved(who);
         boolean current = jdbc.sql("select 1 from campaign c join plan p on p.campaign_id = c.id"
                                 + " and p.version = c.plan_version where c.id = ? and not c.stopped"
                                 + " and p.version = ? and p.hash = ?")

@@ -181,6 +181,12 @@ public class Ledger {
         return forms.submit(who, uuid, names, source, tag, body);
     }
 
+    /** Whether a form was submitted, or may have been: then it is not sent again. */
+    public boolean submittedOrOpen(String organization, String uuid) {
+        return !attempts.holders(SpendKind.SUBMIT_FORM, organization, List.of(uuid))
+                .isEmpty();
+    }
+
     /** The vendor's own amount of an order replaces the estimate. */
     public void amountSeen(String organization, String orderId, BigDecimal amount) {
         amounts.seen(organization, orderId, amount);

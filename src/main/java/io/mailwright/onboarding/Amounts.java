@@ -24,6 +24,11 @@ class Amounts {
                 .divide(BigDecimal.valueOf(orderRecords.slots(order).size()), 2, RoundingMode.HALF_UP);
     }
 
+    /** Dollars a month: the vendor's word once it is known. */
+    BigDecimal monthly(OrderRow order) {
+        return order.vendorAmount() == null ? approved(order) : order.vendorAmount();
+    }
+
     /** More than a cent above the plan: a person is asked before the order is used, once. */
     void ask(OrderRow order) {
         if (order.vendorAmount() == null || order.amountAsked()) return;

@@ -16,7 +16,7 @@ class Forms {
     private final Attempting attempting;
     private final Bodies bodies;
     private final Ledger ledger;
-    private final Plans plans;
+    private final SecondLook secondLook;
     private final Orders orders;
     private final Amounts amounts;
 
@@ -27,7 +27,7 @@ class Forms {
             Attempting attempting,
             Bodies bodies,
             Ledger ledger,
-            Plans plans,
+            SecondLook secondLook,
             Orders orders,
             Amounts amounts) {
         this.records = records;
@@ -36,7 +36,7 @@ class Forms {
         this.attempting = attempting;
         this.bodies = bodies;
         this.ledger = ledger;
-        this.plans = plans;
+        this.secondLook = secondLook;
         this.orders = orders;
         this.amounts = amounts;
     }
@@ -47,6 +47,13 @@ class Forms {
         return order.formUuid() != null && !submitted(key);
     }
 
+    /** Nobody has to look at its names again: the file does not ask for it, somebody did, or they were sent before. */
+    public boolean approved(String key) {
+        OrderRow order = orderRecords.order(key);
+        String organization = records.campaign(order.campaign()).organization();
+        return secondLook.given(order) || ledger.submittedOrOpen(organization, order.formUuid());
+    }
+
     public void submit(String key) {
         OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {
@@ -55,7 +62,7 @@ class Forms {
             Plan plan = planRecords.plan(order.campaign()).orElseThrow();
             List<DomainRow> domains = orderRecords.domains(order);
             Result result = ledger.submitForm(
-                    plans.authority(order),
+                    secondLook.authority(order, domains),
                     order.formUuid(),
                     domains.stream().map(DomainRow::domain).toList(),
                     order.source(),

@@ -4,6 +4,7 @@ import io.mailwright.ledger.Authority;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.Ledger.Outcome;
 import io.mailwright.ledger.Ledger.Result;
+import io.mailwright.ledger.NamesNotApproved;
 import io.mailwright.ledger.Readings;
 import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.Plan;
@@ -31,6 +32,7 @@ class Orders {
     private final Ledger ledger;
     private final Readings readings;
     private final Plans plans;
+    private final SecondLook secondLook;
     private final Prices prices;
     private final Amounts amounts;
     private final VendorSettings settings;
@@ -44,6 +46,7 @@ class Orders {
             Ledger ledger,
             Readings readings,
             Plans plans,
+            SecondLook secondLook,
             Prices prices,
             Amounts amounts,
             VendorSettings settings) {
@@ -55,6 +58,7 @@ class Orders {
         this.ledger = ledger;
         this.readings = readings;
         this.plans = plans;
+        this.secondLook = secondLook;
         this.prices = prices;
         this.amounts = amounts;
         this.settings = settings;
@@ -75,13 +79,11 @@ class Orders {
         if (order.stage().ordinal() < Stage.ORDERING.ordinal())
             records.aside(() -> orderRecords.stage(order, Stage.ORDERING));
         attempting.of(order, () -> {
-            Result result = place(order, order.direct());
-            if (result.outcome() == Outcome.REFUSED
-                    && !order.direct()
-                    && settings.orderStyle() == VendorSettings.OrderStyle.AUTO
-                    && ASKS_FOR_NAMES.matcher(result.reason()).find()) {
-                records.aside(() -> orderRecords.set(order, "style", "direct"));
-                result = place(order, true);
+            Result result;
+            try {
+                result = placeAsAsked(order);
+            } catch (NamesNotApproved first) {
+                return;
             }
             if (result.outcome() == Outcome.REFUSED)
                 throw new BusinessFailure(
@@ -103,6 +105,12 @@ class Orders {
     /** Whether the order is known to be placed. */
     public boolean created(String key) {
         return orderRecords.order(key).stage().ordinal() > Stage.ORDERING.ordinal();
+    }
+
+    /** Whether it would carry names that somebody has to approve first. */
+    public boolean awaitsApproval(String key) {
+        OrderRow order = orderRecords.order(key);
+        return order.direct() && !created(key) && !unsettled(order) && !secondLook.given(order);
     }
 
     /** A call to place it has no known outcome yet. */
@@ -179,10 +187,20 @@ class Orders {
         noteAmount(order, records.campaign(order.campaign()).organization(), order.vendorOrderId(), Optional.empty());
     }
 
+    private Result placeAsAsked(OrderRow order) {
+        Result result = place(order, order.direct());
+        if (result.outcome() != Outcome.REFUSED
+                || order.direct()
+                || settings.orderStyle() != VendorSettings.OrderStyle.AUTO
+                || !ASKS_FOR_NAMES.matcher(result.reason()).find()) return result;
+        records.aside(() -> orderRecords.set(order, "style", "direct"));
+        return place(order, true);
+    }
+
     private Result place(OrderRow order, boolean direct) {
         Plan plan = planRecords.plan(order.campaign()).orElseThrow();
         List<DomainRow> domains = orderRecords.domains(order);
-        Authority who = plans.authority(order);
+        Authority who = direct ? secondLook.authority(order, domains) : plans.authority(order);
         return ledger.createOrder(
                 who,
                 plan.tag(),

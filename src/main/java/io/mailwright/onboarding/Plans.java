@@ -159,22 +159,23 @@ class Plans {
                 .isPresent();
     }
 
-    public String approvers(String id) {
-        return Campaigns.read(records.campaign(id)).approve().by();
+    /** Who approves a campaign's plan, and the names of its orders. */
+    public String approvers(String key) {
+        return Campaigns.read(records.campaignOf(key)).approve().by();
     }
 
-    public Date approvalDue(String id) {
-        return deadlines.in(within(id));
+    public Date approvalDue(String key) {
+        return deadlines.in(within(key));
     }
 
     /** ISO 8601. */
-    public String approvalWithin(String id) {
-        return within(id).toString();
+    public String approvalWithin(String key) {
+        return within(key).toString();
     }
 
     /** Nobody answered in time: the operators are asked too. Silence never approves. */
-    public void escalate(String id) {
-        processes.addGroup(id, "approvePlan", "operators");
+    public void escalate(String key) {
+        processes.addGroup(key, key.contains("/") ? "approveForm" : "approvePlan", "operators");
     }
 
     /** In whose name an order spends. */
@@ -187,9 +188,9 @@ class Plans {
         return new Authority(row.id(), row.organization(), order.number(), row.planVersion(), plan.hash());
     }
 
-    private Duration within(String id) {
+    private Duration within(String key) {
         return Optional.ofNullable(
-                        Campaigns.read(records.campaign(id)).approve().within())
+                        Campaigns.read(records.campaignOf(key)).approve().within())
                 .orElse(deadlines.forPeople());
     }
 }

@@ -48,6 +48,16 @@ class Records {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no campaign " + id));
     }
 
+    /** @param key of a campaign, or of one of its orders: {@code <campaign id>/<order number>} */
+    Optional<CampaignRow> findOf(String key) {
+        int slash = key.indexOf('/');
+        return find(slash < 0 ? key : key.substring(0, slash));
+    }
+
+    CampaignRow campaignOf(String key) {
+        return findOf(key).orElseThrow(() -> new IllegalArgumentException("there is no campaign of " + key));
+    }
+
     List<CampaignRow> all() {
         return campaigns("order by created_at desc, id");
     }

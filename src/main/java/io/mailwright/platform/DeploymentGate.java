@@ -1,8 +1,11 @@
 package io.mailwright.platform;
 
+import io.mailwright.dsl.CampaignErrors;
+import io.mailwright.dsl.CampaignReader;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
@@ -15,6 +18,7 @@ import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstNode;
+import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.FunctionNode;
 import org.camunda.bpm.impl.juel.Node;
@@ -23,7 +27,7 @@ import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /**
  * Models hold no code: scripts, classes, connectors and calls of anything but the listed steps are refused before the engine
- * reads the model, and REST answers 400 with the id of the element.
+ * reads the model, and so are rules that can't be read, and REST answers 400 with the id of the element.
  */
 class DeploymentGate implements BpmnParseFactory, Deployer {
     private static final List<String> EXTENSIONS =
@@ -172,6 +176,26 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         } else if (!steps.hasMethod(owner.getName(), method, parameters.getCardinality())) {
             refuse.accept("the step '" + owner.getName() + "' has no method '" + method + "' with "
                     + parameters.getCardinality() + " parameters.");
+        } else if ("rules".equals(owner.getName()) && "test".equals(method)) {
+            checkRule(parameters.getChild(0), refuse);
+        }
+    }
+
+    /** A rule that can't be read is found here, not when it is asked. */
+    private static void checkRule(Node rule, Consumer<String> refuse) {
+        if (!(rule instanceof AstString text)) {
+            refuse.accept("a rule is one text as it stands; write rules.test(\"total > 300\","
+                    + " execution.processBusinessKey).");
+            return;
+        }
+        String words = String.valueOf(text.eval(null, null));
+        try {
+            CampaignReader.rule(words);
+        } catch (CampaignErrors errors) {
+            String why = errors.errors().stream()
+                    .map(CampaignErrors.CampaignError::message)
+                    .collect(Collectors.joining("; "));
+            refuse.accept("the rule '" + words + "' can't be read: " + why);
         }
     }
 

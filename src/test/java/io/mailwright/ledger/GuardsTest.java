@@ -36,6 +36,22 @@ class GuardsTest {
     }
 
     @Test
+    void namesThatSomebodyMustApproveAreNotSentBeforeExactlyTheseAreApproved() {
+        Authority who = bench.campaign("c");
+        Authority names = who.withNames("names");
+        Approvals approvals = bench.engine.approvals;
+        Vendor.Order order = bench.vendor.webOrder(List.of("f.com"), "t", true);
+        approvals.recordNames(who.withNames("other names"), "ann", null, null);
+        approvals.recordNames(new Authority("c", who.organization(), 2, 1, who.planHash(), "names"), "ann", null, null);
+        approvals.recordNames(new Authority("c", who.organization(), 1, 2, who.planHash(), "names"), "ann", null, null);
+        approvals.recordNames(new Authority("c", who.organization(), 1, 1, "other", "names"), "ann", null, null);
+        nothingLeaves(NamesNotApproved.class, names, order, "not approved as they are now");
+        approvals.recordNames(names, "ann", null, null);
+        approvals.recordNames(names, "ben", null, null);
+        assertThat(bench.submit(names, order).outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
     void anOlderPlanAndACancelledCampaignBuyNothing() {
         Authority who = bench.campaign("c");
         Vendor.Order order = bench.vendor.webOrder(List.of("f.com"), "t", true);

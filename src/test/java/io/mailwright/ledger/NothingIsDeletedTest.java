@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What the ledger has written stays: no statement deletes of it, and no event is ever changed. */
 class NothingIsDeletedTest {
     private static final List<String> KEPT =
-            List.of("approval", "spend", "attempt", "attempt_spend", "attempt_event", "budget");
+            List.of("approval", "names_approval", "spend", "attempt", "attempt_spend", "attempt_event", "budget");
 
     /** A string of Java text, its pieces put together. */
     private static final Pattern JOIN = Pattern.compile("\"\\s*\\+\\s*\"");
@@ -53,6 +53,7 @@ class NothingIsDeletedTest {
     void aDatabaseThatRefusesItIsGoodEnough() {
         Bench bench = refusing();
         Authority who = bench.campaign("c");
+        bench.engine.approvals.recordNames(who.withNames("names"), "ann", null, null);
         bench.vendor.fail(Fault.ERROR_BEFORE, Fault.REFUSES, Fault.LIMIT_JSON, Fault.DROPPED_AFTER, Fault.ERROR_BEFORE);
         new Operator(bench, who, attempt -> false, "a.com", "b.com").run();
         bench.engine.ledger.amountSeen(Bench.ORGANIZATION, bench.vendor.orders.get(0).id, new BigDecimal("7.50"));

@@ -114,6 +114,10 @@ public final class Beans {
             return is("orders.created", key);
         }
 
+        public boolean awaitsApproval(String key) {
+            return is("orders.awaitsApproval", key);
+        }
+
         public boolean paid(String key) {
             return is("orders.paid", key);
         }
@@ -122,6 +126,10 @@ public final class Beans {
     public final class Forms {
         public boolean pending(String key) {
             return is("forms.pending", key);
+        }
+
+        public boolean approved(String key) {
+            return is("forms.approved", key);
         }
 
         public void submit(String key) {

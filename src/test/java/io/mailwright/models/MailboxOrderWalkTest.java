@@ -148,6 +148,73 @@ class MailboxOrderWalkTest extends Walk {
     }
 
     @Test
+    void theNamesAreApprovedBeforeTheFormIsSubmitted() {
+        answer("forms.approved", false, true);
+        order();
+        var task = task("approveForm");
+        assertThat(groups(task)).containsExactly("approvers");
+        assertThat(task.getDueDate()).isNotNull();
+        assertThat(task.getName()).isEqualTo("Submit these names?");
+        assertThat(calls()).contains("orders.paid c/1").doesNotContain("forms.submit c/1");
+        decide("approveForm", "approve");
+        endedAt("collected");
+        assertThat(times("forms.submit c/1")).isEqualTo(1);
+    }
+
+    @Test
+    void theNamesAreApprovedBeforeAnOrderCarriesThem() {
+        answer("orders.created", false, true);
+        answer("orders.awaitsApproval", true);
+        answer("forms.pending", false);
+        order();
+        assertThat(calls()).doesNotContain("orders.paid c/1");
+        decide("approveForm", "approve");
+        endedAt("collected");
+        assertThat(times("orders.create c/1")).isEqualTo(2);
+        assertThat(calls()).doesNotContain("forms.submit c/1");
+    }
+
+    @Test
+    void namesThatAreNotApprovedAfterAllAreAskedAboutAgain() {
+        answer("forms.approved", false, false, true);
+        order();
+        decide("approveForm", "approve");
+        assertThat(calls()).doesNotContain("forms.submit c/1");
+        decide("approveForm", "approve");
+        endedAt("collected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"change", "a word nobody knows"})
+    void namesToChangeEndTheOrder(String decision) {
+        answer("forms.approved", false);
+        order();
+        decide("approveForm", decision);
+        endedAt("namesSentBack");
+        assertThat(calls()).doesNotContain("forms.submit c/1");
+    }
+
+    @Test
+    void rejectedNamesLeaveTheOrderWaiting() {
+        answer("forms.approved", false);
+        order();
+        decide("approveForm", "reject");
+        task("approveForm");
+        assertThat(times("tasks.opened approveForm")).isEqualTo(2);
+        assertThat(calls()).doesNotContain("forms.submit c/1");
+    }
+
+    @Test
+    void nobodyLookedAsksTheOperatorsAndTheTaskStays() {
+        answer("forms.approved", false, true);
+        order();
+        timer("nobodyLooked");
+        assertThat(calls()).contains("plans.escalate c/1").doesNotContain("forms.submit c/1");
+        decide("approveForm", "approve");
+        endedAt("collected");
+    }
+
+    @Test
     void withoutTheLostNamesTheRestIsBought() {
         noSubstitute();
         decide("chooseReplacement", "without");

@@ -39,6 +39,7 @@ class ModelRulesTest {
             "settling",
             "tasks",
             "deadlines",
+            "rules",
             "execution",
             "task",
             "decision",

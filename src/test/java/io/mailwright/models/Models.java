@@ -21,6 +21,7 @@ final class Models {
 
     static final Map<String, Set<String>> DECISIONS = Map.of(
             "approvePlan", Set.of("approve", "change", "reject"),
+            "approveForm", Set.of("approve", "change", "reject"),
             "correctCampaign", Set.of("retry", "cancel"),
             "fixProblem", Set.of("retry", "cancel"),
             "chooseReplacement", Set.of("retry", "without", "cancel"),

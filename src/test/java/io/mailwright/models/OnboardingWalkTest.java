@@ -114,6 +114,18 @@ class OnboardingWalkTest extends Walk {
     }
 
     @Test
+    void namesSentBackGoBackToTheFile() {
+        answer("orders.numbers", List.of(1));
+        answer("forms.approved", false, true);
+        start("onboarding", "c");
+        decide("approveForm", "change");
+        assertThat(calls()).doesNotContain("forms.submit c/1");
+        decide("correctCampaign", "retry");
+        endedAt("onboarded");
+        assertThat(times("campaigns.check c")).isEqualTo(2);
+    }
+
+    @Test
     void searchingAgainSearchesWithoutCheckingAgain() {
         answer("domains.buy", failure("no-alternate"), "done");
         start("onboarding", "c");

@@ -67,6 +67,7 @@ abstract class Walk {
                 "orders.created",
                 "orders.paid",
                 "forms.pending",
+                "forms.approved",
                 "forms.submitted",
                 "mailboxes.ready",
                 "watcher.done",
@@ -74,6 +75,7 @@ abstract class Walk {
             answer(fact, true);
         }
         answer("domains.unsettled", false);
+        answer("orders.awaitsApproval", false);
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -117,6 +118,8 @@ class DeploymentGateTest {
                 "${trial.twice(2 * 3) == 12 and decision == 'approve'}",
                 "${trial.works(execution.getProcessBusinessKey())}",
                 "${plan.cost}",
+                "${rules.test(\"total > 300 || outlook > 0\", execution.processBusinessKey)}",
+                "${!rules.test('domains in [1, 2]', execution.processBusinessKey) and decision == 'approve'}",
                 "of ${currentUser()} at ${now()}"
             })
     void a_harmless_model_is_taken(String expression) {
@@ -124,6 +127,31 @@ class DeploymentGateTest {
                 "harmless.bpmn", Models.process("harmless" + Math.abs(expression.hashCode()), service(expression)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "totl > 300"            | did you mean 'total'?
+                    "total >"               | can't be read
+                    "total > true"          | can't be read
+                    "total + 1"             | needs a yes or no
+                    "total > 1 } approve {" | can't be read
+                    ""                      | can't be read
+                    decision                | a rule is one text as it stands
+                    null                    | a rule is one text as it stands
+                    300                     | a rule is one text as it stands
+                    """)
+    void a_rule_is_read_when_the_model_is_deployed(String rule, String problem) {
+        HttpResponse<String> answer = demo.deploy(
+                "ruled.bpmn",
+                Models.process(
+                        "ruled",
+                        service(("${rules.test(" + rule + ", execution.processBusinessKey)}").replace('"', '\''))));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Element 'it'", problem);
+        assertThat(demo.get("/engine-rest/process-definition/count?key=ruled").body())
+                .isEqualTo("{\"count\":0}");
     }
 
     @Test
