@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must be true of the ledger's tables at any time, whatever happened. */
-final class Books {
+public final class Books {
     private Books() {}
 
     static void check(Bench bench) {
         check(bench.sql);
     }
 
-    static void check(JdbcClient sql) {
+    public static void check(JdbcClient sql) {
         for (String scope :
                 new String[] {"'campaign:' || campaign_id", "'month:' || organization || ':' || budget_month"}) {
             sql.sql("select b.scope, b.reserved, b.spent,"

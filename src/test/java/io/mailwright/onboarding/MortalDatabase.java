@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
@@ -73,22 +74,22 @@ class MortalDatabase extends DelegatingDataSource {
         return dead;
     }
 
+    void dies() {
+        dead = true;
+    }
+
     void revive() {
         deadly = moment -> false;
         dead = false;
     }
 
-    /** What this thread does is no moment of the server's life. */
-    void unwatched() {
+    /** What this thread does meanwhile is no moment of the server's life. */
+    <T> T unwatched(Supplier<T> look) {
         WATCHED.set(false);
-    }
-
-    void watched(Runnable work) {
-        WATCHED.set(true);
         try {
-            work.run();
+            return look.get();
         } finally {
-            WATCHED.set(false);
+            WATCHED.remove();
         }
     }
 

@@ -32,5 +32,5 @@ import org.springframework.test.context.ActiveProfiles;
             "logging.level.io.mailwright.scaledmail=warn"
         })
 @ActiveProfiles("flow-test")
-@Import({Flows.class, MortalDatabase.Installed.class})
+@Import({Flows.class, MortalDatabase.Installed.class, MortalNode.class})
 @interface MortalFlowTest {}
