@@ -64,8 +64,8 @@ class EngineHaltsTest {
         // it tells of every death
         for (String noisy : List.of("io.mailwright", "org.camunda"))
             LoggingSystem.get(getClass().getClassLoader()).setLogLevel(noisy, LogLevel.OFF);
-        Map<Map.Entry<HaltPoint, When>, Integer> met = new TreeMap<>(
-                Map.Entry.<HaltPoint, When>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
+        Map<Map.Entry<HaltPoint, When>, Integer> met =
+                new TreeMap<>(Map.Entry.<HaltPoint, When>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
         for (long seed = SEED; seed < SEED + RUNS; seed++)
             for (Halt halt : run(seed)) met.merge(Map.entry(halt.point(), halt.when()), 1, Integer::sum);
         System.out.println("Engine halts: " + RUNS + " campaigns onboarded, " + sum(met.values()) + " deaths: " + met);

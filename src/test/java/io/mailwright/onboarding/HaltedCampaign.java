@@ -46,7 +46,13 @@ final class HaltedCampaign {
     private long hastened;
 
     HaltedCampaign(
-            Flows flows, MortalDatabase database, MortalNode node, String word, String text, List<Halt> halts, long seed) {
+            Flows flows,
+            MortalDatabase database,
+            MortalNode node,
+            String word,
+            String text,
+            List<Halt> halts,
+            long seed) {
         this.flows = flows;
         this.database = database;
         this.node = node;
@@ -107,8 +113,7 @@ final class HaltedCampaign {
     }
 
     private boolean ended() {
-        return id != null
-                && database.unwatched(() -> flows.view(id).stage().equals("onboarded"));
+        return id != null && database.unwatched(() -> flows.view(id).stage().equals("onboarded"));
     }
 
     private void goOn() {
@@ -213,14 +218,20 @@ final class HaltedCampaign {
                 .isEqualTo(Flows.set(names));
         for (String name : names)
             for (String list : List.of("purchases", "orders", "forms"))
-                assertThat(flows.at(list, List.of(name))).as(list + " of " + name).isEqualTo(1);
-        assertThat(count("select count(*) from attempt where campaign_id = ? and state in ('claimed', 'sent', 'unknown')"))
+                assertThat(flows.at(list, List.of(name)))
+                        .as(list + " of " + name)
+                        .isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from attempt where campaign_id = ? and state in ('claimed', 'sent', 'unknown')"))
                 .as("calls without a known outcome")
                 .isZero();
         assertThat(charged(ledger, names)).as("charged").isEqualByComparingTo(spent());
         CampaignView view = flows.view(id);
         assertThat(view.mailboxes().ready()).isEqualTo(view.mailboxes().expected());
-        assertThat(spent()).as("within what was approved").isLessThanOrEqualTo(view.cost().now());
+        assertThat(spent())
+                .as("within what was approved")
+                .isLessThanOrEqualTo(view.cost().now());
         assertThat(view.problem()).isNull();
         assertThat(view.tasks()).isEmpty();
     }
@@ -230,7 +241,8 @@ final class HaltedCampaign {
         for (String list : List.of("purchases", "orders"))
             for (JsonNode row : ledger.get(list))
                 if (names.stream().anyMatch(name -> row.toString().contains("\"" + name + "\"")))
-                    sum = sum.add(row.get(row.has("amount") ? "amount" : "charged").decimalValue());
+                    sum = sum.add(
+                            row.get(row.has("amount") ? "amount" : "charged").decimalValue());
         return sum;
     }
 
@@ -253,11 +265,13 @@ final class HaltedCampaign {
     }
 
     private String where() {
-        return database.unwatched(() -> (id == null ? "not begun" : flows.view(id).toString()) + ", died at " + met
-                + ", jobs "
-                + flows.jdbc
-                        .sql("select PROCESS_DEF_KEY_, TYPE_, DUEDATE_, LOCK_OWNER_, RETRIES_, EXCEPTION_MSG_ from ACT_RU_JOB")
-                        .query()
-                        .listOfRows());
+        return database.unwatched(
+                () -> (id == null ? "not begun" : flows.view(id).toString()) + ", died at " + met
+                        + ", jobs "
+                        + flows.jdbc
+                                .sql(
+                                        "select PROCESS_DEF_KEY_, TYPE_, DUEDATE_, LOCK_OWNER_, RETRIES_, EXCEPTION_MSG_ from ACT_RU_JOB")
+                                .query()
+                                .listOfRows());
     }
 }

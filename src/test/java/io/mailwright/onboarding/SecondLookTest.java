@@ -23,6 +23,9 @@ class SecondLookTest {
     private static final String ASKS = "approve never\napprove forms: true";
 
     @Autowired
+    Bodies bodies;
+
+    @Autowired
     Flows flows;
 
     @Autowired
@@ -277,7 +280,7 @@ class SecondLookTest {
                         flows.names(id),
                         order.source(),
                         order.tag(),
-                        Bodies.of(order, domains, planRecords.plan(id).orElseThrow(), order.tag(), true)))
+                        bodies.of(order, domains, planRecords.plan(id).orElseThrow(), order.tag(), true)))
                 .isInstanceOf(NamesNotApproved.class);
         String instance = flows.tasks
                 .createTaskQuery()

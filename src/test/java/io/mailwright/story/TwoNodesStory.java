@@ -33,18 +33,21 @@ class TwoNodesStory {
             Carried campaigns = new Carried(vendor, shapes, one, other);
 
             campaigns.until(
-                    "a purchase",
-                    () -> vendor.ledger().at("/counts/purchases").asInt() > 0);
+                    "a purchase", () -> vendor.ledger().at("/counts/purchases").asInt() > 0);
             other.kill();
-            campaigns.until("a call by the node that is left", () -> acted(postgres).contains(one.name));
+            campaigns.until(
+                    "a call by the node that is left", () -> acted(postgres).contains(one.name));
             one.kill();
             other.start();
-            campaigns.until("a call by the node that came back", () -> acted(postgres).contains(other.name));
+            campaigns.until(
+                    "a call by the node that came back", () -> acted(postgres).contains(other.name));
             one.start();
             campaigns.untilOnboarded();
 
             campaigns.judge();
-            assertThat(acted(postgres)).as("who bought, ordered and submitted").containsExactlyInAnyOrder(one.name, other.name);
+            assertThat(acted(postgres))
+                    .as("who bought, ordered and submitted")
+                    .containsExactlyInAnyOrder(one.name, other.name);
         }
     }
 
