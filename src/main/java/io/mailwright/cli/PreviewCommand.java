@@ -49,10 +49,15 @@ final class PreviewCommand implements Callable<Integer> {
                 .forEach(d -> table.row(
                         d.domain(),
                         d.provider(),
-                        d.aliases().stream().map(Preview.Mailbox::alias).collect(Collectors.joining(" "))));
+                        d.sender() == null
+                                ? d.aliases().stream()
+                                        .map(Preview.Mailbox::alias)
+                                        .collect(Collectors.joining(" "))
+                                : "the vendor's, for " + d.sender()));
+        preview.prewarmed().forEach((type, count) -> table.row(count + " pre-warmed", type, "from the vendor's stock"));
         table.lines().forEach(shell.out()::println);
         int mailboxes =
-                preview.domains().stream().mapToInt(d -> d.aliases().size()).sum();
+                preview.domains().stream().mapToInt(Preview.Domain::mailboxes).sum();
         shell.out()
                 .println(preview.campaign() + ": " + preview.domains().size() + " domains, " + mailboxes
                         + " mailboxes; names to be bought are first candidates, unpriced");

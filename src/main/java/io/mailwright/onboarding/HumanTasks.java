@@ -2,6 +2,7 @@ package io.mailwright.onboarding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.campaign.Alias;
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Readings;
 import io.mailwright.ledger.Receipt;
@@ -9,6 +10,7 @@ import io.mailwright.ledger.Settling;
 import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
+import io.mailwright.plan.PlannedDomain;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -148,9 +150,7 @@ class HumanTasks {
                                 "price",
                                 domain.price() == null ? "owned" : ReceiptTexts.dollars(domain.price()),
                                 "aliasText",
-                                domain.aliases().stream()
-                                        .map(alias -> alias.localPart())
-                                        .collect(Collectors.joining(", "))))
+                                aliases(domain)))
                         .toList());
         table(
                 task,
@@ -161,6 +161,8 @@ class HumanTasks {
                                 order.number(),
                                 "provider",
                                 order.provider().word(),
+                                "registrar",
+                                order.hosting() == null ? "ScaledMail" : order.hosting(),
                                 "domains",
                                 order.domains(),
                                 "mailboxes",
@@ -170,10 +172,41 @@ class HumanTasks {
                         .toList());
         table(
                 task,
+                "prewarmed",
+                plan.prewarmed().stream()
+                        .map(item -> row(
+                                "domain",
+                                item.domain(),
+                                "provider",
+                                item.provider().word(),
+                                "mailboxes",
+                                item.mailboxes(),
+                                "once",
+                                ReceiptTexts.dollars(item.oneTime()),
+                                "monthly",
+                                ReceiptTexts.dollars(item.monthly())))
+                        .toList());
+        show(
+                task,
+                "sequencer",
+                plan.sequencer() == null
+                        ? null
+                        : plan.sequencer().provider() + ", login in the secret "
+                                + plan.sequencer().secret());
+        show(task, "coupon", plan.coupon());
+        table(
+                task,
                 "alternates",
                 plan.alternates().stream()
                         .map(quote -> row("domain", quote.domain(), "price", ReceiptTexts.dollars(quote.price())))
                         .toList());
+    }
+
+    private static String aliases(PlannedDomain domain) {
+        return domain.sender() != null
+                ? "the vendor's, for " + domain.sender().firstName() + " "
+                        + domain.sender().lastName()
+                : domain.aliases().stream().map(Alias::localPart).collect(Collectors.joining(", "));
     }
 
     private void payment(DelegateTask task, OrderRow order) {

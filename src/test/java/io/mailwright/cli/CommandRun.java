@@ -70,8 +70,10 @@ class CommandRun {
                                 "google",
                                 List.of(
                                         new Preview.Mailbox("Anna", "Smith", "anna.smith"),
-                                        new Preview.Mailbox("Ben", "Okafor", "ben.okafor"))),
+                                        new Preview.Mailbox("Ben", "Okafor", "ben.okafor")),
+                                null),
                         new Preview.Domain(
-                                "acme.io", "smtp", List.of(new Preview.Mailbox("Anna", "Smith", "asmith")))));
+                                "acme.io", "smtp", List.of(new Preview.Mailbox("Anna", "Smith", "asmith")), null)),
+                Map.of());
     }
 }
