@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -23,30 +22,67 @@ public final class AliasSets {
             List.of("{first}{last}{n}", "{first}{n}", "{last}{n}", "{nick}{n}", "{f}{l}{n}");
 
     private final List<Person> people;
-    private final List<NamePattern> patterns;
-    private final Collection<String> avoid;
-    private final AvoidedWords avoided;
     private final List<LatinName> names;
-    private final List<PlainPattern> plain;
-    private final List<List<PatternPiece>> numbered;
-    private int start;
-    private int triesLeft = TRIES_IN_ALL;
+    private final List<NamePattern> patterns;
+    private final AvoidedWords avoided;
+    private final Place place;
+    private final List<AliasRound> plain;
+    private final NumberedRounds numbered;
+
+    /** Where the next domain starts, and how much may still be tried. */
+    private static final class Place {
+        private int person;
+        private int triesLeft = TRIES_IN_ALL;
+    }
 
     public AliasSets(List<Person> people, List<NamePattern> patterns, Collection<String> avoid) {
+        this(
+                people.stream().map(AliasSets::composed).toList(),
+                people.stream().map(LatinName::of).toList(),
+                patterns,
+                new AvoidedWords(avoid),
+                new Place());
+    }
+
+    private AliasSets(
+            List<Person> people, List<LatinName> names, List<NamePattern> patterns, AvoidedWords avoided, Place place) {
         this.people = people;
+        this.names = names;
         this.patterns = patterns;
-        this.avoid = avoid;
-        avoided = new AvoidedWords(avoid);
-        names = people.stream().map(LatinName::of).toList();
+        this.avoided = avoided;
+        this.place = place;
         plain = patterns.stream()
                 .filter(pattern -> !pattern.numbered())
-                .map(NamePattern::pieces)
-                .map(PlainPattern::new)
+                .map(pattern -> round(pattern.pieces(), 0))
                 .toList();
-        numbered = patterns.stream()
-                .filter(NamePattern::numbered)
-                .map(NamePattern::pieces)
-                .toList();
+        numbered = new NumberedRounds(
+                patterns.stream()
+                        .filter(NamePattern::numbered)
+                        .map(NamePattern::pieces)
+                        .toList(),
+                people.size(),
+                this::round);
+    }
+
+    /** The same people at the same place with other patterns: a domain that they make moves the place of both. */
+    public AliasSets patterned(List<NamePattern> others) {
+        return new AliasSets(people, names, others, avoided, place);
+    }
+
+    /**
+     * The sets from which a domain takes the next: those of its own people, which move no other's place, or these, with
+     * the domain's own patterns if it has any.
+     */
+    public AliasSets of(OwnedDomain own, Campaign campaign) {
+        List<NamePattern> theirs = own.patterns() == null ? campaign.patterns() : own.patterns();
+        return own.people() != null
+                ? new AliasSets(own.people(), theirs, campaign.avoid())
+                : own.patterns() == null ? this : patterned(theirs);
+    }
+
+    /** Whether there is no pattern: the vendor makes the aliases of the {@link #nextPerson()}. */
+    public boolean madeByVendor() {
+        return patterns.isEmpty();
     }
 
     /**
@@ -63,43 +99,35 @@ public final class AliasSets {
         return aliases;
     }
 
+    /**
+     * Somebody for a whole domain; the next domain starts after them.
+     *
+     * @throws TooFewAliases when there is nobody
+     */
+    public Person nextPerson() {
+        if (people.isEmpty()) {
+            throw new TooFewAliases("the vendor makes aliases of a person's names, but there are no people; add one");
+        }
+        Person next = people.get(place.person);
+        place.person = (place.person + 1) % people.size();
+        return next;
+    }
+
     private List<Alias> collect(int wanted) {
         AliasSet set = new AliasSet(wanted);
-        for (PlainPattern pattern : plain) {
-            addRound(set, pattern::localPart);
+        plain.forEach(set::add);
+        for (int number = 1; number <= HIGHEST_NUMBER && !numbered.isEmpty() && !set.ended(); number++) {
+            numbered.of(number).forEach(set::add);
         }
-        for (int number = 1; number <= HIGHEST_NUMBER && !set.ended(); number++) {
-            int numberNow = number;
-            for (List<PatternPiece> pattern : numbered) {
-                addRound(set, person -> localPart(pattern, names.get(person), numberNow));
-            }
-        }
-        triesLeft -= set.tries;
+        place.triesLeft -= set.tries;
         if (set.full()) {
-            start = (set.lastPerson + 1) % people.size();
+            place.person = (set.lastPerson + 1) % people.size();
         }
         return List.copyOf(set.aliases);
     }
 
-    private void addRound(AliasSet set, IntFunction<String> localParts) {
-        for (int i = 0; i < people.size() && !set.ended(); i++) {
-            int person = (start + i) % people.size();
-            set.add(person, localParts.apply(person));
-        }
-    }
-
-    /** Null where the name lacks what the pattern needs, or where the local part may not be used. */
-    private String localPart(List<PatternPiece> pattern, LatinName name, int number) {
-        StringBuilder text = new StringBuilder();
-        for (PatternPiece piece : pattern) {
-            String part = piece.render(name, number);
-            if (part == null) {
-                return null;
-            }
-            text.append(part);
-        }
-        String localPart = text.toString();
-        return localPart.length() > LocalParts.LONGEST || avoided.contains(localPart) ? null : localPart;
+    private AliasRound round(List<PatternPiece> pattern, int number) {
+        return new AliasRound(people, names, pattern, number, avoided);
     }
 
     private String shortage(Provider provider, int possible) {
@@ -117,28 +145,33 @@ public final class AliasSets {
                 .formatted(provider.word(), wanted, possible, remedy);
     }
 
-    private static String nfc(String name) {
-        return Normalizer.normalize(name, Form.NFC);
+    private AliasSets with(String pattern) {
+        List<NamePattern> more = Stream.concat(patterns.stream(), Stream.of(NamePattern.of(pattern)))
+                .toList();
+        return new AliasSets(people, names, more, avoided, new Place());
     }
 
-    private AliasSets with(String pattern) {
-        return new AliasSets(
-                people,
-                Stream.concat(patterns.stream(), Stream.of(NamePattern.of(pattern)))
-                        .toList(),
-                avoid);
+    private static Person composed(Person person) {
+        return new Person(nfc(person.first()), nfc(person.last()), person.nick(), person.latin(), person.photo());
+    }
+
+    private static String nfc(String name) {
+        return name == null ? null : Normalizer.normalize(name, Form.NFC);
     }
 
     private final class AliasSet {
         private final int wanted;
-        private final List<Alias> aliases = new ArrayList<>();
-        private final Set<String> taken = new HashSet<>();
-        private final int mostTries = Math.min(TRIES_A_DOMAIN, triesLeft);
+        private final List<Alias> aliases;
+        private final Set<String> taken;
+        private final int mostTries = Math.min(TRIES_A_DOMAIN, place.triesLeft);
+        private final int start = place.person;
         private int tries;
         private int lastPerson;
 
         AliasSet(int wanted) {
             this.wanted = wanted;
+            aliases = new ArrayList<>(wanted);
+            taken = new HashSet<>(2 * wanted);
         }
 
         boolean ended() {
@@ -149,31 +182,17 @@ public final class AliasSets {
             return aliases.size() == wanted;
         }
 
-        void add(int index, String localPart) {
-            tries++;
-            if (localPart != null && taken.add(localPart)) {
-                Person person = people.get(index);
-                aliases.add(new Alias(nfc(person.first()), nfc(person.last()), localPart, person.photo()));
-                lastPerson = index;
+        void add(AliasRound round) {
+            int size = people.size();
+            for (int i = 0; i < size && !ended(); i++) {
+                int person = start + i < size ? start + i : start + i - size;
+                Alias alias = round.of(person);
+                tries++;
+                if (alias != null && taken.add(alias.localPart())) {
+                    aliases.add(alias);
+                    lastPerson = person;
+                }
             }
-        }
-    }
-
-    /** A pattern without a number gives each person the same in every domain. */
-    private final class PlainPattern {
-        private final List<PatternPiece> pieces;
-        private List<String> localParts;
-
-        PlainPattern(List<PatternPiece> pieces) {
-            this.pieces = pieces;
-        }
-
-        String localPart(int person) {
-            if (localParts == null) {
-                localParts = new ArrayList<>();
-                names.forEach(name -> localParts.add(AliasSets.this.localPart(pieces, name, 0)));
-            }
-            return localParts.get(person);
         }
     }
 }

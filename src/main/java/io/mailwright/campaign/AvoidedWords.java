@@ -10,33 +10,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Local parts never used: the file's {@code avoid} words and the reserved ones. */
 final class AvoidedWords {
     private static final Set<String> RESERVED = load();
 
     private final Set<String> words = new HashSet<>(RESERVED);
-    private final Set<String> beginnings;
+    /** None begins with another: the last one up to a word is then the only one the word may begin with. */
+    private final TreeSet<String> beginnings = new TreeSet<>();
 
     AvoidedWords(Collection<String> avoid) {
         List<String> lower = avoid.stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .sorted()
                 .toList();
         words.addAll(lower);
-        beginnings = lower.stream()
-                .filter(word -> word.endsWith("*"))
-                .map(word -> word.substring(0, word.length() - 1))
-                .collect(Collectors.toUnmodifiableSet());
+        for (String word : lower) {
+            String beginning = word.endsWith("*") ? word.substring(0, word.length() - 1) : null;
+            if (beginning != null && !begins(beginning)) {
+                beginnings.add(beginning);
+            }
+        }
     }
 
     boolean contains(String localPart) {
-        return words.contains(localPart)
-                || !beginnings.isEmpty()
-                        && IntStream.rangeClosed(0, localPart.length())
-                                .mapToObj(end -> localPart.substring(0, end))
-                                .anyMatch(beginnings::contains);
+        return words.contains(localPart) || begins(localPart);
+    }
+
+    private boolean begins(String word) {
+        String last = beginnings.floor(word);
+        return last != null && word.startsWith(last);
     }
 
     private static Set<String> load() {

@@ -1,6 +1,7 @@
 package io.mailwright.campaign;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,33 +15,33 @@ public final class SlotTypes {
      * The types of the slots in order: owned domains in file order, then the bought ones. A type that a domain names for
      * itself is taken first; the rest take the types of {@code providers} in written order.
      *
-     * @throws IllegalArgumentException when the types do not add up to the owned domains and {@code bought}
+     * @throws IllegalArgumentException with one sentence, when the types do not add up to the owned and bought domains
      */
     public static List<Provider> of(Campaign campaign, int bought) {
         Map<Provider, Integer> left = new LinkedHashMap<>(campaign.providers());
-        campaign.own().stream()
-                .map(OwnedDomain::provider)
-                .filter(type -> type != null)
-                .forEach(type -> left.merge(type, -1, Integer::sum));
-        List<Provider> inOrder = new ArrayList<>();
-        left.forEach((type, count) -> {
-            if (count < 0) {
-                throw new IllegalArgumentException("'providers' counts too few domains of the type " + type.word());
-            }
-            for (int i = 0; i < count; i++) {
-                inOrder.add(type);
-            }
-        });
-        long own = campaign.own().stream()
-                .filter(domain -> domain.provider() == null)
-                .count();
-        if (inOrder.size() != own + bought) {
-            throw new IllegalArgumentException("'providers' does not add up to the owned and bought domains");
+        int counted = left.values().stream().mapToInt(count -> count).sum();
+        int domains = campaign.own().size() + bought;
+        if (counted != domains) {
+            throw new IllegalArgumentException(
+                    "'providers' counts %s domains, but bought and owned ones are %s; make them add up"
+                            .formatted(counted, domains));
         }
-        Iterator<Provider> next = inOrder.iterator();
+        for (OwnedDomain own : campaign.own()) {
+            if (own.provider() != null && left.merge(own.provider(), -1, Integer::sum) < 0) {
+                throw new IllegalArgumentException(
+                        "'domain' gives %s the type %s, but 'providers' counts only %s of it; count it there, or give it another"
+                                .formatted(
+                                        own.domain(),
+                                        own.provider().word(),
+                                        campaign.providers().getOrDefault(own.provider(), 0)));
+            }
+        }
+        Iterator<Provider> rest = left.entrySet().stream()
+                .flatMap(type -> Collections.nCopies(type.getValue(), type.getKey()).stream())
+                .iterator();
         List<Provider> types = new ArrayList<>();
-        campaign.own().forEach(domain -> types.add(domain.provider() == null ? next.next() : domain.provider()));
-        next.forEachRemaining(types::add);
+        campaign.own().forEach(own -> types.add(own.provider() == null ? rest.next() : own.provider()));
+        rest.forEachRemaining(types::add);
         return List.copyOf(types);
     }
 }

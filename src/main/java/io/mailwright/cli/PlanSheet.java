@@ -13,11 +13,32 @@ record PlanSheet(
         Cost cost,
         List<Domain> domains,
         List<Substitute> alternates,
-        List<Order> orders) {
+        List<Order> orders,
+        List<WarmDomain> prewarmed,
+        Sequencer sequencer,
+        String coupon) {
+    PlanSheet {
+        prewarmed = prewarmed == null ? List.of() : prewarmed;
+    }
 
     record Cost(BigDecimal now, BigDecimal monthly, BigDecimal yearly) {}
 
-    record Domain(String domain, String provider, boolean bought, BigDecimal price, List<Alias> aliases) {}
+    record Domain(
+            String domain, String provider, boolean bought, BigDecimal price, List<Alias> aliases, Sender sender) {
+        private String mailboxes() {
+            return sender == null
+                    ? String.valueOf(aliases.size())
+                    : Plain.text("the vendor's, for " + sender.firstName() + " " + sender.lastName());
+        }
+    }
+
+    record Sender(
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName) {}
+
+    record WarmDomain(String domain, String provider, int mailboxes, BigDecimal oneTime, BigDecimal monthly) {}
+
+    record Sequencer(String provider, String secret) {}
 
     record Alias(
             @JsonProperty("first_name") String firstName,
@@ -26,7 +47,11 @@ record PlanSheet(
 
     record Substitute(String domain, BigDecimal price) {}
 
-    record Order(int number, String provider, int domains, int mailboxes, BigDecimal monthly) {}
+    record Order(int number, String provider, String hosting, int domains, int mailboxes, BigDecimal monthly) {
+        private String source() {
+            return hosting == null ? "" : "registered elsewhere (" + Plain.text(hosting) + ")";
+        }
+    }
 
     static PlanSheet of(Api api, String campaign) {
         return api.get("/api/campaigns/" + Api.segment(campaign) + "/plan").as(PlanSheet.class);
@@ -34,18 +59,23 @@ record PlanSheet(
 
     List<String> lines() {
         Table names = new Table().row("  domain", "type", "price", "aliases");
-        domains.forEach(d -> names.row(
-                "  " + d.domain(),
-                d.provider(),
-                d.bought() ? dollars(d.price()) : "owned",
-                d.aliases().size()));
+        domains.forEach(d ->
+                names.row("  " + d.domain(), d.provider(), d.bought() ? dollars(d.price()) : "owned", d.mailboxes()));
         Table sheets = new Table();
         orders.forEach(o -> sheets.row(
                 "  order " + o.number(),
                 o.provider(),
                 count(o.domains(), "domain"),
                 count(o.mailboxes(), "mailbox"),
-                dollars(o.monthly()) + " a month"));
+                dollars(o.monthly()) + " a month",
+                o.source()));
+        Table warm = new Table();
+        prewarmed.forEach(w -> warm.row(
+                "  " + w.domain(),
+                "pre-warmed " + w.provider(),
+                count(w.mailboxes(), "mailbox"),
+                dollars(w.oneTime()) + " once",
+                dollars(w.monthly()) + " a month"));
         List<String> lines = new ArrayList<>();
         lines.add("Plan of " + Plain.text(campaign) + (version > 1 ? ", version " + version : ""));
         lines.addAll(names.lines());
@@ -55,6 +85,14 @@ record PlanSheet(
                             ", ", alternates.stream().map(Substitute::domain).toList()));
         }
         lines.addAll(sheets.lines());
+        lines.addAll(warm.lines());
+        if (sequencer != null) {
+            lines.add(
+                    Plain.text("  sequencer: " + sequencer.provider() + ", login in the secret " + sequencer.secret()));
+        }
+        if (coupon != null) {
+            lines.add(Plain.text("  coupon: " + coupon + ", not in the prices"));
+        }
         lines.add("  cost: " + dollars(cost.now()) + " now, " + dollars(cost.monthly()) + " a month, "
                 + dollars(cost.yearly()) + " a year in renewals");
         lines.add("  hash: " + planHash);

@@ -1,6 +1,5 @@
 package io.mailwright.cli;
 
-import io.mailwright.campaign.Provider;
 import io.mailwright.plan.Preview;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +11,19 @@ final class PreviewSheet {
 
     /** @param width columns after which a line goes on below its aliases */
     static List<String> lines(Preview preview, Ink ink, int width) {
-        if (preview.domains().isEmpty()) {
+        if (preview.domains().isEmpty() && preview.prewarmed().isEmpty()) {
             return List.of(
                     ink.bold(preview.campaign()) + ": a recipe; it names no domains, so it fits the form of any order");
         }
         Table table = new Table().row("domain", "type", "aliases");
         preview.domains().forEach(d -> table.row(d.domain(), d.provider(), aliases(d)));
+        preview.prewarmed().forEach((type, count) -> table.row(count + " pre-warmed", type, "from the vendor's stock"));
         List<String> rows = table.lines();
         int indent = rows.get(0).indexOf("aliases");
         List<String> lines = new ArrayList<>(List.of(ink.dim(rows.get(0))));
         rows.stream().skip(1).forEach(row -> lines.add(wrapped(row, indent, width)));
-        int mailboxes = preview.domains().stream()
-                .mapToInt(d -> Provider.of(d.provider()).aliasesPerDomain())
-                .sum();
+        int mailboxes =
+                preview.domains().stream().mapToInt(Preview.Domain::mailboxes).sum();
         lines.add(ink.bold(preview.campaign()) + ": " + count(preview.domains().size(), "domain", "domains") + ", "
                 + count(mailboxes, "mailbox", "mailboxes")
                 + "; names to be bought are first candidates, unpriced");
@@ -46,8 +45,8 @@ final class PreviewSheet {
     }
 
     private static String aliases(Preview.Domain domain) {
-        return domain.aliases().isEmpty()
-                ? "made by the vendor"
+        return domain.sender() != null
+                ? "the vendor's, for " + domain.sender()
                 : domain.aliases().stream().map(Preview.Mailbox::alias).collect(Collectors.joining(" "));
     }
 

@@ -3,6 +3,7 @@ package io.mailwright.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mailwright.campaign.Alias;
+import io.mailwright.campaign.Sequencer;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
 import io.mailwright.plan.PlannedDomain;
@@ -26,7 +27,10 @@ record PlanView(
         Cost cost,
         List<Domain> domains,
         List<Substitute> alternates,
-        List<Order> orders) {
+        List<Order> orders,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarmDomain> prewarmed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Sequencer sequencer,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String coupon) {
 
     static PlanView of(Integer version, Boolean approved, Plan plan) {
         return new PlanView(
@@ -39,7 +43,10 @@ record PlanView(
                 plan.cost(),
                 plan.domains().stream().map(Domain::of).toList(),
                 plan.alternates().stream().map(Substitute::of).toList(),
-                plan.orders().stream().map(Order::of).toList());
+                plan.orders().stream().map(Order::of).toList(),
+                plan.prewarmed().stream().map(WarmDomain::of).toList(),
+                plan.sequencer(),
+                plan.coupon());
     }
 
     record Domain(
@@ -52,7 +59,8 @@ record PlanView(
             BigDecimal renewal,
             String redirect,
             String photo,
-            List<PlannedAlias> aliases) {
+            List<PlannedAlias> aliases,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Sender sender) {
         static Domain of(PlannedDomain d) {
             return new Domain(
                     d.slot(),
@@ -64,9 +72,17 @@ record PlanView(
                     d.renewal(),
                     d.redirect(),
                     d.photo(),
-                    d.aliases().stream().map(PlannedAlias::of).toList());
+                    d.aliases().stream().map(PlannedAlias::of).toList(),
+                    d.sender() == null
+                            ? null
+                            : new Sender(d.sender().firstName(), d.sender().lastName()));
         }
     }
+
+    /** In whose name the vendor makes a domain's aliases. */
+    record Sender(
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName) {}
 
     record PlannedAlias(
             @JsonProperty("first_name") String firstName,
@@ -84,9 +100,25 @@ record PlanView(
         }
     }
 
-    record Order(int number, String provider, String source, int domains, int mailboxes, BigDecimal monthly) {
+    /** @param hosting name of the secret with the registrar's login; left out when the vendor is the registrar */
+    record Order(
+            int number,
+            String provider,
+            String source,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String hosting,
+            int domains,
+            int mailboxes,
+            BigDecimal monthly) {
         static Order of(PlannedOrder o) {
-            return new Order(o.number(), o.provider().word(), o.source(), o.domains(), o.mailboxes(), o.monthly());
+            return new Order(
+                    o.number(), o.provider().word(), o.source(), o.hosting(), o.domains(), o.mailboxes(), o.monthly());
+        }
+    }
+
+    record WarmDomain(
+            String id, String domain, String provider, int mailboxes, BigDecimal oneTime, BigDecimal monthly) {
+        static WarmDomain of(io.mailwright.plan.WarmDomain w) {
+            return new WarmDomain(w.id(), w.domain(), w.provider().word(), w.mailboxes(), w.oneTime(), w.monthly());
         }
     }
 }

@@ -75,15 +75,19 @@ class Domains {
         records.aside(() -> records.stage(id, Stage.SEARCHING));
         attempting.of(row, () -> {
             Campaign campaign = Campaigns.read(row);
-            Search search = searching.of(campaign);
+            Search search = searching.of(campaign, planRecords.suggested(id));
             Map<String, Quote> quotes = planRecords.quotes(id);
             Instant until = clock.instant().plus(SEARCH_A_STEP);
-            while (searching.ask(
-                    search, row.organization(), quotes, quote -> records.aside(() -> planRecords.quote(id, quote)))) {
+            while (searching.ask(search, row.organization(), quotes, answer -> records.aside(() -> keep(id, answer)))) {
                 if (clock.instant().isAfter(until))
                     throw new TryAgainAt(clock.instant(), "there are more names to search");
             }
         });
+    }
+
+    private void keep(String id, Searching.Answer answer) {
+        answer.suggested().ifPresent(page -> planRecords.suggested(id, page));
+        answer.quotes().forEach(quote -> planRecords.quote(id, quote));
     }
 
     /** Buys the next names of an order, ten at most; an alternate takes the slot of a name that went. */

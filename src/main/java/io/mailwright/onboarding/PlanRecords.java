@@ -5,6 +5,8 @@ import io.mailwright.plan.PlanJson;
 import io.mailwright.plan.PlannedDomain;
 import io.mailwright.plan.PlannedOrder;
 import io.mailwright.plan.Quote;
+import io.mailwright.plan.SuggestedPage;
+import io.mailwright.plan.SuggestionRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -113,6 +115,35 @@ class PlanRecords {
                 .update();
     }
 
+    /** In the order in which they were asked for. */
+    List<SuggestedPage> suggested(String campaign) {
+        return jdbc.sql(
+                        "select keyword, tlds, page, names, last_page from suggested_page where campaign_id = ? order by id")
+                .param(campaign)
+                .query((row, i) -> new SuggestedPage(
+                        new SuggestionRequest(row.getString(1), list(row.getString(2)), row.getInt(3)),
+                        list(row.getString(4)),
+                        row.getBoolean(5)))
+                .list();
+    }
+
+    void suggested(String campaign, SuggestedPage page) {
+        jdbc.sql(
+                        "insert into suggested_page (campaign_id, keyword, tlds, page, names, last_page) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        campaign,
+                        page.request().keyword(),
+                        String.join(",", page.request().tlds()),
+                        page.request().page(),
+                        String.join(",", page.names()),
+                        page.last())
+                .update();
+    }
+
+    private static List<String> list(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    }
+
     /** When a search after the current plan ended that brought no new plan, if there was one. */
     Optional<Instant> searchedInVain(String campaign) {
         return jdbc.sql("select max(q.quoted_at) from quote q join campaign c on c.id = q.campaign_id"
@@ -123,6 +154,7 @@ class PlanRecords {
                 .single();
     }
 
+    /** What was suggested stays: a name of it that was bought is a candidate for good. */
     void forgetQuotes(String campaign) {
         jdbc.sql("delete from quote where campaign_id = ?").param(campaign).update();
     }

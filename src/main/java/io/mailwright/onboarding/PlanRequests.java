@@ -8,6 +8,7 @@ import io.mailwright.plan.PlanRefused;
 import io.mailwright.plan.Planner;
 import io.mailwright.plan.Quote;
 import io.mailwright.plan.Search;
+import io.mailwright.plan.VendorAnswers;
 import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorException;
 import jakarta.annotation.PreDestroy;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,14 +37,16 @@ class PlanRequests {
     private final Campaigns campaigns;
     private final Searching searching;
     private final Prices prices;
+    private final WarmStock stock;
     private final Clock clock;
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final Map<String, Onboarding.PlanRequest> requests = new LinkedHashMap<>();
 
-    PlanRequests(Campaigns campaigns, Searching searching, Prices prices, Clock clock) {
+    PlanRequests(Campaigns campaigns, Searching searching, Prices prices, WarmStock stock, Clock clock) {
         this.campaigns = campaigns;
         this.searching = searching;
         this.prices = prices;
+        this.stock = stock;
         this.clock = clock;
     }
 
@@ -67,14 +71,19 @@ class PlanRequests {
         try {
             keep(new Onboarding.PlanRequest(id, "searching", "asking for the workspace", 0, 0, null, List.of()));
             String organization = patient(() -> campaigns.organization(campaign.workspace()));
-            Search search = searching.of(campaign);
+            Search search = searching.of(campaign, List.of());
             Map<String, Quote> quotes = new HashMap<>();
             do {
                 Search.Progress progress = search.progress(quotes);
                 keep(new Onboarding.PlanRequest(
                         id, "searching", "searching names", progress.asked(), progress.candidates(), null, List.of()));
-            } while (patient(() -> searching.ask(search, organization, quotes, quote -> {})));
-            Plan plan = Planner.plan(campaign, organization, quotes, patient(() -> prices.of(organization, campaign)));
+            } while (patient(() -> searching.ask(search, organization, quotes, answer -> {})));
+            VendorAnswers answers = new VendorAnswers(
+                    quotes,
+                    search.suggested(),
+                    patient(() -> prices.of(organization, campaign)),
+                    patient(() -> stock.of(organization, campaign)));
+            Plan plan = Planner.plan(campaign, organization, answers, Set.of());
             keep(new Onboarding.PlanRequest(id, "done", "done", quotes.size(), quotes.size(), plan, List.of()));
         } catch (PlanRefused refused) {
             refuse(id, refused.reasons());

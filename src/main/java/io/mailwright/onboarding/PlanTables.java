@@ -26,8 +26,15 @@ final class PlanTables {
                         "price",
                         domain.price() == null ? "owned" : ReceiptTexts.dollars(domain.price()),
                         "aliasText",
-                        domain.aliases().stream().map(Alias::localPart).collect(Collectors.joining(", "))))
+                        aliases(domain)))
                 .toList();
+    }
+
+    private static String aliases(PlannedDomain domain) {
+        return domain.sender() == null
+                ? domain.aliases().stream().map(Alias::localPart).collect(Collectors.joining(", "))
+                : "the vendor's, for " + domain.sender().firstName() + " "
+                        + domain.sender().lastName();
     }
 
     static List<Map<String, Object>> orders(Plan plan) {
@@ -37,6 +44,8 @@ final class PlanTables {
                         order.number(),
                         "provider",
                         order.provider().word(),
+                        "registrar",
+                        order.hosting() == null ? "ScaledMail" : order.hosting(),
                         "domains",
                         order.domains(),
                         "mailboxes",
@@ -50,6 +59,29 @@ final class PlanTables {
         return plan.alternates().stream()
                 .map(quote -> row("domain", quote.domain(), "price", ReceiptTexts.dollars(quote.price())))
                 .toList();
+    }
+
+    static List<Map<String, Object>> prewarmed(Plan plan) {
+        return plan.prewarmed().stream()
+                .map(item -> row(
+                        "domain",
+                        item.domain(),
+                        "provider",
+                        item.provider().word(),
+                        "mailboxes",
+                        item.mailboxes(),
+                        "once",
+                        ReceiptTexts.dollars(item.oneTime()),
+                        "monthly",
+                        ReceiptTexts.dollars(item.monthly())))
+                .toList();
+    }
+
+    static String sequencer(Plan plan) {
+        return plan.sequencer() == null
+                ? null
+                : plan.sequencer().provider() + ", login in the secret "
+                        + plan.sequencer().secret();
     }
 
     /** The names that stand in an order's slots now, with what is sent for each. */

@@ -1,7 +1,6 @@
 package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Campaign;
-import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.RuleException;
 import io.mailwright.ledger.Approvals;
 import io.mailwright.ledger.Authority;
@@ -13,7 +12,7 @@ import io.mailwright.plan.PlanRefused;
 import io.mailwright.plan.Planner;
 import io.mailwright.plan.Quote;
 import io.mailwright.plan.Search;
-import io.mailwright.plan.UnitPrice;
+import io.mailwright.plan.VendorAnswers;
 import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorSettings;
 import java.math.BigDecimal;
@@ -34,6 +33,7 @@ class Plans {
     private final Searching searching;
     private final Attempting attempting;
     private final Prices prices;
+    private final WarmStock stock;
     private final Approvals approvals;
     private final Ledger ledger;
     private final VendorSettings settings;
@@ -47,6 +47,7 @@ class Plans {
             Searching searching,
             Attempting attempting,
             Prices prices,
+            WarmStock stock,
             Approvals approvals,
             Ledger ledger,
             VendorSettings settings,
@@ -58,6 +59,7 @@ class Plans {
         this.searching = searching;
         this.attempting = attempting;
         this.prices = prices;
+        this.stock = stock;
         this.approvals = approvals;
         this.ledger = ledger;
         this.settings = settings;
@@ -83,8 +85,12 @@ class Plans {
                     .forEach(name -> quotes.put(name, new Quote(name, false, null, null, true)));
             Plan plan;
             try {
-                Map<Provider, UnitPrice> units = prices.of(row.organization(), campaign);
-                plan = Planner.plan(campaign, row.organization(), quotes, units, kept);
+                VendorAnswers answers = new VendorAnswers(
+                        quotes,
+                        planRecords.suggested(id),
+                        prices.of(row.organization(), campaign),
+                        stock.of(row.organization(), campaign));
+                plan = Planner.plan(campaign, row.organization(), answers, kept);
             } catch (PlanRefused | RuleException refused) {
                 if (nothingNew(row, campaign, quotes)) {
                     records.aside(() -> records.stage(id, Stage.BUYING));
@@ -126,7 +132,8 @@ class Plans {
 
     /** A search for a lost name's substitute found none: the approved plan stays, and the question is asked again later. */
     private boolean nothingNew(CampaignRow row, Campaign campaign, Map<String, Quote> quotes) {
-        Search.Progress found = searching.of(campaign).progress(quotes);
+        Search.Progress found =
+                searching.of(campaign, planRecords.suggested(row.id())).progress(quotes);
         return found.fitting() < found.wanted()
                 && approved(row.id())
                 && orderRecords.domains(row.id()).stream().anyMatch(domain -> domain.state() == DomainRow.State.LOST);

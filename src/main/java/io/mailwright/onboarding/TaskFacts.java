@@ -86,6 +86,9 @@ class TaskFacts {
         facts.put("domains", PlanTables.domains(plan));
         facts.put("orders", PlanTables.orders(plan));
         facts.put("alternates", PlanTables.alternates(plan));
+        facts.put("prewarmed", PlanTables.prewarmed(plan));
+        show(facts, "sequencer", PlanTables.sequencer(plan));
+        show(facts, "coupon", plan.coupon());
     }
 
     private void names(Map<String, Object> facts, OrderRow order, Plan plan) {

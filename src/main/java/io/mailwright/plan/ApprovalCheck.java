@@ -23,15 +23,21 @@ public final class ApprovalCheck {
         };
     }
 
-    /** What rules may ask of a plan: {@code total monthly domains mailboxes google smtp outlook}. */
+    /**
+     * What rules may ask of a plan: {@code total monthly domains mailboxes google smtp outlook}. Pre-warmed domains count
+     * among {@code domains} and {@code mailboxes}; the types count slots, as {@code providers} does.
+     */
     public static Map<String, Object> facts(Plan plan) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("total", plan.cost().now());
         facts.put("monthly", plan.cost().monthly());
-        facts.put("domains", plan.domains().size());
+        facts.put("domains", plan.domains().size() + plan.prewarmed().size());
         facts.put(
                 "mailboxes",
-                plan.orders().stream().mapToInt(PlannedOrder::mailboxes).sum());
+                plan.orders().stream().mapToInt(PlannedOrder::mailboxes).sum()
+                        + plan.prewarmed().stream()
+                                .mapToInt(WarmDomain::mailboxes)
+                                .sum());
         for (Provider type : Provider.values()) {
             facts.put(type.word(), (int) plan.domains().stream()
                     .filter(domain -> domain.provider() == type)

@@ -1,7 +1,9 @@
 package io.mailwright.plan;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A name that might be bought.
@@ -11,6 +13,30 @@ import java.util.Map;
  * @param keyword the keyword it is made from, as written
  */
 record Candidate(String name, String tld, String keyword) {
+    private static final Pattern LABEL = Pattern.compile("(?!..--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern TLD = Pattern.compile(
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*" + "(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])");
+
+    /** A part of a name as the name holds it: without spaces, lower case. */
+    static String joined(String text) {
+        return text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** As the file writes it, with a leading dot or without. */
+    static String tld(String written) {
+        String lower = joined(written);
+        return lower.startsWith(".") ? lower.substring(1) : lower;
+    }
+
+    static boolean legalLabel(String label) {
+        return LABEL.matcher(label).matches();
+    }
+
+    /** Whether it is a host name. */
+    boolean legal() {
+        return domain().length() <= 253 && legalLabel(name) && TLD.matcher(tld).matches();
+    }
+
     String domain() {
         return name + "." + tld;
     }

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param oneTime of all pre-warmed items, or null without any
  * @param firstMonth first month of all orders and pre-warmed items
  * @param now all that is charged now: {@code total} in rules
- * @param monthly running cost of all orders: {@code monthly} in rules
+ * @param monthly running cost of all orders and pre-warmed items: {@code monthly} in rules
  * @param yearly renewals of the names, a year from now on
  */
 public record Cost(

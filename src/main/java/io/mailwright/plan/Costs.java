@@ -2,18 +2,23 @@ package io.mailwright.plan;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Adds up what a plan costs. */
 final class Costs {
     private Costs() {}
 
-    static Cost of(Choice choice, List<PlannedOrder> orders) {
+    static Cost of(Choice choice, List<PlannedOrder> orders, List<WarmDomain> prewarmed) {
         BigDecimal registrations =
                 Dollars.sum(choice.names().stream().map(Quote::price).toList());
-        BigDecimal month =
-                Dollars.sum(orders.stream().map(PlannedOrder::monthly).toList());
-        BigDecimal now = Dollars.sum(List.of(registrations, month));
-        return new Cost(registrations, null, month, now, month, yearly(choice.names()));
+        BigDecimal oneTime =
+                Dollars.sum(prewarmed.stream().map(WarmDomain::oneTime).toList());
+        BigDecimal month = Dollars.sum(Stream.concat(
+                        orders.stream().map(PlannedOrder::monthly),
+                        prewarmed.stream().map(WarmDomain::monthly))
+                .toList());
+        BigDecimal now = Dollars.sum(List.of(registrations, oneTime, month));
+        return new Cost(registrations, prewarmed.isEmpty() ? null : oneTime, month, now, month, yearly(choice.names()));
     }
 
     /** A renewal that the vendor does not say counts as much as the first year. */

@@ -1,6 +1,7 @@
 package io.mailwright.plan;
 
 import io.mailwright.campaign.Provider;
+import io.mailwright.plan.Slot.OrderKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,18 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How slots are split into orders: one type each, at most the type's cap of domains, in slot order. */
+/**
+ * How slots are split into orders: each of one type, one source and one registrar's login, at most the type's cap of
+ * domains, in slot order.
+ */
 final class Orders {
     private final List<PlannedOrder> orders = new ArrayList<>();
     private final Map<Integer, Integer> numberBySlot = new HashMap<>();
 
     Orders(List<Slot> slots, Map<Provider, UnitPrice> prices) {
-        Map<Provider, List<Slot>> byType = new LinkedHashMap<>();
-        slots.forEach(slot -> byType.computeIfAbsent(slot.provider(), type -> new ArrayList<>())
-                .add(slot));
-        byType.forEach((type, ofType) -> {
-            for (int from = 0; from < ofType.size(); from += type.domainsPerOrder()) {
-                add(type, ofType.subList(from, Math.min(from + type.domainsPerOrder(), ofType.size())), prices);
+        Map<OrderKind, List<Slot>> byKind = new LinkedHashMap<>();
+        slots.forEach(slot ->
+                byKind.computeIfAbsent(slot.order(), kind -> new ArrayList<>()).add(slot));
+        byKind.forEach((kind, ofKind) -> {
+            int most = kind.provider().domainsPerOrder();
+            for (int from = 0; from < ofKind.size(); from += most) {
+                add(kind, ofKind.subList(from, Math.min(from + most, ofKind.size())), prices);
             }
         });
     }
@@ -32,15 +37,16 @@ final class Orders {
         return numberBySlot.get(slot.number());
     }
 
-    private void add(Provider type, List<Slot> slots, Map<Provider, UnitPrice> prices) {
+    private void add(OrderKind kind, List<Slot> slots, Map<Provider, UnitPrice> prices) {
+        Provider type = kind.provider();
         int number = orders.size() + 1;
-        int mailboxes = slots.stream().mapToInt(slot -> slot.aliases().size()).sum();
+        int mailboxes = slots.size() * type.aliasesPerDomain();
         slots.forEach(slot -> numberBySlot.put(slot.number(), number));
         orders.add(new PlannedOrder(
                 number,
                 type,
-                "scaledmail",
-                null,
+                kind.source(),
+                kind.hosting(),
                 slots.size(),
                 mailboxes,
                 monthly(type, prices.get(type), slots.size(), mailboxes)));

@@ -1,7 +1,6 @@
 package io.mailwright.plan;
 
 import io.mailwright.campaign.Campaign;
-import io.mailwright.campaign.Provider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes plans. The same arguments give the same plan, byte for byte, whatever the order of the maps' keys. */
 public final class Planner {
@@ -18,44 +18,44 @@ public final class Planner {
      * The plan of a campaign whose search has ended.
      *
      * @param organizationId the vendor's id of the workspace
-     * @param quotes what the vendor said, by domain
-     * @param prices by mailbox type, for every type of the campaign
      * @param kept names that the campaign has bought under an earlier version: chosen first, as far as they fit
-     * @throws PlanRefused when names or aliases run short, a price is not known, or the budget does not do
+     * @throws PlanRefused when the campaign asks for nothing, names, pre-warmed domains or aliases run short, a price is
+     *     not known, or the budget does not do
      */
-    public static Plan plan(
-            Campaign campaign,
-            String organizationId,
-            Map<String, Quote> quotes,
-            Map<Provider, UnitPrice> prices,
-            Set<String> kept) {
-        Choice choice = new Search(campaign, 1).choose(quotes, kept);
+    public static Plan plan(Campaign campaign, String organizationId, VendorAnswers answers, Set<String> kept) {
+        if (campaign.recipe()) {
+            throw new PlanRefused("the file asks for no domains, so there is nothing to plan; add 'buy', 'own' or"
+                    + " 'prewarmed', or use it for a paid order's form");
+        }
+        Choice choice = new Search(campaign, answers.suggested(), 1).choose(answers.quotes(), kept);
         List<Slot> slots =
-                Slot.fill(campaign, choice.names().stream().map(Quote::domain).toList());
-        Orders orders = new Orders(slots, prices);
-        Cost cost = Costs.of(choice, orders.list());
+                Slots.fill(campaign, choice.names().stream().map(Quote::domain).toList());
+        Orders orders = new Orders(slots, answers.prices());
+        List<WarmDomain> prewarmed = WarmChoice.of(campaign, answers.stock(), names(slots, choice));
+        Cost cost = Costs.of(choice, orders.list(), prewarmed);
         BudgetCheck.check(campaign.budget(), cost);
         return PlanJson.sealed(new Plan(
                 campaign.name(),
                 organizationId,
                 campaign.tag() == null ? "" : campaign.tag(),
-                domains(campaign, slots, orders, choice),
+                domains(slots, orders, choice),
                 choice.alternates().stream().map(Planner::plain).toList(),
                 orders.list(),
-                List.of(),
+                prewarmed,
                 campaign.sequencer(),
                 campaign.coupon(),
                 cost,
                 null));
     }
 
-    /** The first version of a campaign's plan, when nothing is bought yet. */
-    public static Plan plan(
-            Campaign campaign, String organizationId, Map<String, Quote> quotes, Map<Provider, UnitPrice> prices) {
-        return plan(campaign, organizationId, quotes, prices, Set.of());
+    private static Set<String> names(List<Slot> slots, Choice choice) {
+        return Stream.concat(
+                        slots.stream().map(Slot::domain),
+                        choice.alternates().stream().map(Quote::domain))
+                .collect(Collectors.toSet());
     }
 
-    private static List<PlannedDomain> domains(Campaign campaign, List<Slot> slots, Orders orders, Choice choice) {
+    private static List<PlannedDomain> domains(List<Slot> slots, Orders orders, Choice choice) {
         Map<String, Quote> bought =
                 choice.names().stream().collect(Collectors.toMap(Quote::domain, Function.identity()));
         List<PlannedDomain> domains = new ArrayList<>();
@@ -69,10 +69,10 @@ public final class Planner {
                     quote != null,
                     price(quote, Quote::price),
                     price(quote, Quote::renewal),
-                    campaign.redirect(),
-                    campaign.photo(),
+                    slot.redirect(),
+                    slot.photo(),
                     slot.aliases(),
-                    null));
+                    slot.sender()));
         }
         return List.copyOf(domains);
     }

@@ -7,34 +7,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Which names the vendor is asked next, docs/campaign-file.md "Candidates". It holds no state but the campaign: what was asked is what
- * there are quotes of, so a name that the vendor's answer left out needs a quote too (not available), or it is asked
- * again.
+ * Which names the vendor is asked next, docs/campaign-file.md "Candidates". It holds no state but the campaign and what the
+ * vendor suggested: what was asked is what there are quotes of, so a name that the vendor's answer left out needs a quote
+ * too (not available), or it is asked again.
  */
 public final class Search {
     private static final int MOST_WHEN_PRICES_SORT = 500;
 
     private final NameRules rules;
     private final Candidates candidates;
-    private final List<Candidate> searched;
+    private final Suggestions suggestions;
+    private final List<Candidate> searchedOwn;
     private final BigDecimal maxPrice;
     private final int wanted;
     private final int batch;
+    private List<Candidate> searched;
 
     /**
+     * @param suggested so far; what the campaign does not ask for is passed over
      * @param batch names in one call
      * @throws PlanRefused when the names cannot be made or sorted
      */
-    public Search(Campaign campaign, int batch) {
+    public Search(Campaign campaign, List<SuggestedPage> suggested, int batch) {
         rules = new NameRules(campaign);
-        candidates = Candidates.of(campaign);
+        candidates = new Candidates(campaign, rules);
+        suggestions = new Suggestions(campaign.buy());
         wanted = campaign.buy() == null ? 0 : campaign.buy().count();
         maxPrice = campaign.buy() == null ? null : campaign.buy().maxPrice();
         List<Candidate> all = candidates.inOrder();
-        searched = rules.needVendorToSort() ? all.subList(0, Math.min(all.size(), MOST_WHEN_PRICES_SORT)) : all;
+        searchedOwn = rules.needVendorToSort() ? all.subList(0, Math.min(all.size(), MOST_WHEN_PRICES_SORT)) : all;
+        searched = searchedOwn;
         this.batch = batch;
+        suggested.forEach(this::suggested);
     }
 
     /** The next whole batch of names in preferred order; empty when enough fit, or when the list has ended. */
@@ -47,6 +55,23 @@ public final class Search {
                 .filter(domain -> !quotes.containsKey(domain))
                 .limit(batch)
                 .toList();
+    }
+
+    /** What the vendor is to suggest, when the list has ended and fewer names fit than are bought. */
+    public Optional<SuggestionRequest> request(Map<String, Quote> quotes) {
+        return next(quotes).isEmpty() && fitting(quotes).size() < wanted ? suggestions.next() : Optional.empty();
+    }
+
+    /** Puts what the vendor suggested behind the list. */
+    public void suggested(SuggestedPage page) {
+        candidates.suggest(suggestions.add(page));
+        searched = Stream.concat(searchedOwn.stream(), candidates.suggested().stream())
+                .toList();
+    }
+
+    /** All that was suggested, in the order in which it was asked for. */
+    public List<SuggestedPage> suggested() {
+        return suggestions.pages();
     }
 
     public Progress progress(Map<String, Quote> quotes) {
@@ -89,15 +114,19 @@ public final class Search {
     }
 
     /**
-     * The first names of the list, before the vendor is asked.
+     * The names that will be bought if all can be had; those the vendor will be asked to suggest have a number only.
      *
-     * @throws PlanRefused when it is fewer than the campaign buys
+     * @throws PlanRefused when it is fewer than the campaign buys, and the vendor has nothing to make suggestions of
      */
     List<String> firstCandidates() {
-        if (searched.size() < wanted) {
+        if (searched.size() < wanted && suggestions.next().isEmpty()) {
             throw new PlanRefused(shortage(Map.of(), searched.size()));
         }
-        return searched.stream().map(Candidate::domain).limit(wanted).toList();
+        return Stream.concat(
+                        searched.stream().map(Candidate::domain),
+                        IntStream.iterate(1, i -> i + 1).mapToObj("(suggested %s)"::formatted))
+                .limit(wanted)
+                .toList();
     }
 
     private int alternates() {
@@ -127,9 +156,9 @@ public final class Search {
     }
 
     private String shortage(Map<String, Quote> quotes, int fitting) {
-        Shortage shortage = new Shortage(wanted, fitting);
+        Shortage shortage = new Shortage(wanted, fitting, !suggestions.pages().isEmpty());
         shortage.count(Shortage.Cause.ONLY, candidates.refusedByOnly());
-        shortage.count(Shortage.Cause.LIMIT, candidates.inOrder().size() - searched.size());
+        shortage.count(Shortage.Cause.LIMIT, candidates.inOrder().size() - searchedOwn.size());
         quoted(quotes).forEach(name -> drop(name).ifPresent(cause -> shortage.count(cause, 1)));
         return shortage.sentence();
     }

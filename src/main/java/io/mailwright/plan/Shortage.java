@@ -25,11 +25,14 @@ final class Shortage {
 
     private final int wanted;
     private final int fitting;
+    private final boolean suggested;
     private final Map<Cause, Integer> dropped = new EnumMap<>(Cause.class);
 
-    Shortage(int wanted, int fitting) {
+    /** @param suggested whether the vendor was asked to suggest names */
+    Shortage(int wanted, int fitting, boolean suggested) {
         this.wanted = wanted;
         this.fitting = fitting;
+        this.suggested = suggested;
     }
 
     void count(Cause cause, int names) {
@@ -40,8 +43,13 @@ final class Shortage {
 
     String sentence() {
         int missing = wanted - fitting;
-        String start = "%s %s missing: 'buy' wants %s and only %s of its candidates fit"
-                .formatted(missing, missing == 1 ? "name is" : "names are", wanted, fitting);
+        String start = "%s %s missing: 'buy' wants %s and only %s of its candidates%s fit"
+                .formatted(
+                        missing,
+                        missing == 1 ? "name is" : "names are",
+                        wanted,
+                        fitting,
+                        suggested ? " and of the vendor's suggestions" : "");
         return start
                 + dropped.entrySet().stream()
                         .max(Map.Entry.<Cause, Integer>comparingByValue()

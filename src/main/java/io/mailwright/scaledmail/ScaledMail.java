@@ -25,6 +25,9 @@ public class ScaledMail {
     /** Enough for a whole domain of each type; below the vendor's minimum it would refuse. */
     private static final int MONTHLY_VOLUME = 30_000;
 
+    /** The vendor's most. */
+    private static final int SUGGESTIONS_A_PAGE = 50;
+
     private final VendorClient vendor;
     private final Reading reading;
     private final Pace pace;
@@ -76,6 +79,35 @@ public class ScaledMail {
                 .toList();
         ask(organization, open, found, deadline, 2);
         return found;
+    }
+
+    /**
+     * Names the vendor makes of a keyword, a page of at most fifty; empty when it can make none of this keyword. Takes from
+     * the minute's {@link Pace}.
+     *
+     * @param tlds without a leading dot
+     * @param page from 1
+     */
+    public Optional<Wire.Suggestions> suggest(String organization, String keyword, List<String> tlds, int page) {
+        try {
+            Wire.Suggestions found = reading.single("suggest-domains", Wire.Suggestions::whole, () -> {
+                pace.takeCritical("suggest-domains", INLINE_PACE_WAIT, 1);
+                return vendor.api()
+                        .suggestDomains(organization, page, SUGGESTIONS_A_PAGE, new Wire.Suggesting(keyword, tlds));
+            });
+            return Optional.of(found);
+        } catch (VendorException e) {
+            if (e.status() == 400) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Pre-warmed domains in stock. */
+    public Wire.WarmStock preWarmInboxes(String organization) {
+        return reading.single(
+                "pre-warm-inboxes", Wire.WarmStock::whole, () -> vendor.api().preWarmInboxes(organization));
     }
 
     /** Every name registered through the vendor, used or not. */

@@ -37,6 +37,21 @@ interface ScaledMailApi {
     @POST("search-domains")
     Call<List<Wire.SearchRow>> searchDomains(@Query("organization_id") String organization, @Body Wire.Names names);
 
+    /** @param limit rows a page, at most 50 */
+    @Effect(READ)
+    @Wrapped("data")
+    @POST("suggest-domains")
+    Call<Wire.Suggestions> suggestDomains(
+            @Query("organization_id") String organization,
+            @Query("page") int page,
+            @Query("limit") int limit,
+            @Body Wire.Suggesting question);
+
+    @Effect(READ)
+    @Wrapped("data")
+    @GET("pre-warm-inboxes")
+    Call<Wire.WarmStock> preWarmInboxes(@Query("organization_id") String organization);
+
     @Effect(READ)
     @Wrapped({"domains", "data"})
     @GET("purchased-domains?available=false")

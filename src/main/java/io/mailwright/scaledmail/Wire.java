@@ -1,5 +1,6 @@
 package io.mailwright.scaledmail;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -33,6 +34,62 @@ public final class Wire {
             return "available".equalsIgnoreCase(status);
         }
     }
+
+    /** Body of suggest-domains: a keyword, and tlds without a leading dot. */
+    public record Suggesting(String domain, List<String> tlds) {}
+
+    /** POST /suggest-domains: one page. */
+    public record Suggestions(
+            Integer total,
+            Integer page,
+            @JsonProperty("total_pages") Integer totalPages,
+            List<SearchRow> domains) {
+        @Override
+        public List<SearchRow> domains() {
+            return withoutGaps(domains);
+        }
+
+        /** Whether the reply is one at all: an empty list is, no list and no count is not. */
+        boolean whole() {
+            return domains != null || total != null;
+        }
+    }
+
+    /** GET /pre-warm-inboxes: what is in stock, by mailbox type. */
+    public record WarmStock(
+            Integer total,
+            List<WarmInbox> google,
+            @JsonAlias("microsoft") List<WarmInbox> outlook) {
+        @Override
+        public List<WarmInbox> google() {
+            return withoutGaps(google);
+        }
+
+        @Override
+        public List<WarmInbox> outlook() {
+            return withoutGaps(outlook);
+        }
+
+        /** Whether the reply is one at all: an empty list is, no list and no count is not. */
+        boolean whole() {
+            return google != null || outlook != null || total != null;
+        }
+    }
+
+    /** A pre-warmed domain; {@code mailboxCount} and {@code mailboxes} may each be left out. */
+    public record WarmInbox(
+            String id,
+            String domain,
+            @JsonProperty("emailMailboxCount") Integer mailboxCount,
+            WarmPricing pricing,
+            @JsonProperty("emailMailbox") List<ListedAlias> mailboxes) {
+        public WarmInbox {
+            mailboxes = withoutGaps(mailboxes);
+        }
+    }
+
+    /** In dollars: once, and each month. */
+    public record WarmPricing(BigDecimal oneTimePrice, BigDecimal monthlyPrice) {}
 
     /** GET /purchased-domains: {@code domainId} null while the name is in no order. */
     public record Registration(

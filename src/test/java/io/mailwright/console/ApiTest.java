@@ -18,6 +18,7 @@ import io.mailwright.onboarding.Onboarding;
 import io.mailwright.plan.Preview;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,7 +309,8 @@ class ApiTest {
         return new Preview(
                 text,
                 List.of(new Preview.Domain(
-                        "acme.com", "google", List.of(new Preview.Mailbox("Anna", "Smith", "anna")))));
+                        "acme.com", "google", List.of(new Preview.Mailbox("Anna", "Smith", "anna")), null)),
+                Map.of());
     }
 
     private static MockHttpServletRequestBuilder approval(String hash) {

@@ -43,7 +43,7 @@ class CandidatesTest {
 
     @Test
     void onlyLegalHostNamesOnceAndNoneThatIsOwned() {
-        example.own = List.of("try-acme.com");
+        example.own = Example.owned("try-acme.com");
         example.buy = Example.buy(
                 1,
                 List.of("acme", "-x", "x-", "mü", "a_b", "xn--q", "x".repeat(64)),

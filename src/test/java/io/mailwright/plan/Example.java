@@ -7,14 +7,17 @@ import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.NamePattern;
 import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Person;
+import io.mailwright.campaign.Prewarmed;
 import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.Purchase;
 import io.mailwright.campaign.Rule;
+import io.mailwright.campaign.Sequencer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,14 +31,24 @@ final class Example {
     Purchase buy = buy(4, List.of("acme"), List.of("get", "try", "use"), List.of(), List.of("com", "io"));
     Rule only;
     Rule prefer;
-    List<String> own = List.of();
+    List<OwnedDomain> own = List.of();
+    Prewarmed prewarmed;
+    List<WarmDomain> stock = List.of();
+    List<SuggestedPage> suggested = List.of();
+    List<Person> people = List.of(
+            new Person("Anna", "Smith", null, null, "https://acme.example/anna.jpg"),
+            new Person("José", "Núñez", null, null, null),
+            new Person("Vincent", "van der Berg", "Vince", null, null));
     Map<Provider, Integer> providers = providers(2, 1, 1);
     List<NamePattern> patterns = Stream.of("{first}.{last}", "{f}{last}", "{first}{l}", "{first}{last}{n}")
             .map(NamePattern::of)
             .toList();
     String tag = "q3";
     String redirect = "https://acme.example";
+    String photo;
     Budget budget;
+    Sequencer sequencer;
+    String coupon;
 
     static Purchase buy(
             int count, List<String> keywords, List<String> prefixes, List<String> suffixes, List<String> tlds) {
@@ -59,23 +72,24 @@ final class Example {
                 buy,
                 only,
                 prefer,
-                own.stream().map(OwnedDomain::of).toList(),
-                null,
+                own,
+                prewarmed,
                 providers,
-                List.of(
-                        new Person("Anna", "Smith", null, null, "https://acme.example/anna.jpg"),
-                        new Person("José", "Núñez", null, null, null),
-                        new Person("Vincent", "van der Berg", "Vince", null, null)),
+                people,
                 patterns,
                 List.of("sales"),
                 redirect,
-                null,
+                photo,
                 budget,
                 ApprovalPolicy.DEFAULT,
                 null,
-                null,
+                sequencer,
                 List.of(ExportFormat.CSV),
-                null);
+                coupon);
+    }
+
+    static List<OwnedDomain> owned(String... domains) {
+        return Stream.of(domains).map(OwnedDomain::of).toList();
     }
 
     List<String> candidates() {
@@ -104,12 +118,20 @@ final class Example {
     }
 
     Plan plan(Map<String, Quote> quotes) {
-        return Planner.plan(campaign(), "org-1", quotes, PRICES);
+        return plan(quotes, PRICES);
+    }
+
+    Plan plan(Map<String, Quote> quotes, Map<Provider, UnitPrice> prices) {
+        return Planner.plan(campaign(), "org-1", new VendorAnswers(quotes, suggested, prices, stock), Set.of());
+    }
+
+    Search search(int batch) {
+        return new Search(campaign(), suggested, batch);
     }
 
     /** All batches the search asks for, while the vendor answers from the map. */
     List<List<String>> searched(Map<String, Quote> vendor, int batch) {
-        Search search = new Search(campaign(), batch);
+        Search search = search(batch);
         Map<String, Quote> known = new LinkedHashMap<>();
         List<List<String>> batches = new ArrayList<>();
         for (List<String> next = search.next(known); !next.isEmpty(); next = search.next(known)) {

@@ -3,6 +3,7 @@ package io.mailwright.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailwright.campaign.Alias;
+import io.mailwright.campaign.OwnedDomain;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ class PlanPropertyTest {
         Assume.that(smtp + outlook <= owned + wanted);
         example.own = Stream.iterate(1, i -> i + 1)
                 .limit(owned)
-                .map(i -> "own" + i + ".com")
+                .map(i -> OwnedDomain.of("own" + i + ".com"))
                 .toList();
         example.buy = Example.buy(
                 wanted,
@@ -46,7 +47,7 @@ class PlanPropertyTest {
             assertThat(PlanJson.write(example.plan(new HashMap<>(known)))).isEqualTo(PlanJson.write(plan));
             assertWhole(plan, example, wanted, known);
         } catch (PlanRefused refused) {
-            assertThat(new Search(example.campaign(), batch).next(known)).isEmpty();
+            assertThat(example.search(batch).next(known)).isEmpty();
             assertThat(refused).hasMessageContaining("missing");
         }
     }

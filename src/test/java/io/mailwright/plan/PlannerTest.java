@@ -21,7 +21,7 @@ class PlannerTest {
 
     @Test
     void ownedDomainsTakeTheFirstSlotsAndTypesFollowInWrittenOrder() {
-        example.own = List.of("acme-mail.com", "acme-team.de");
+        example.own = Example.owned("acme-mail.com", "acme-team.de");
         example.buy = Example.buy(2, List.of("acme"), List.of("get"), List.of(), List.of("com", "io"));
         Plan plan = example.plan(example.allAt("10"));
         assertThat(plan.domains())
@@ -125,7 +125,7 @@ class PlannerTest {
     void anUnknownPriceIsNoPlan() {
         Map<Provider, UnitPrice> prices = new EnumMap<>(Example.PRICES);
         prices.remove(Provider.OUTLOOK);
-        assertThatThrownBy(() -> Planner.plan(example.campaign(), "org-1", example.allAt("10"), prices))
+        assertThatThrownBy(() -> example.plan(example.allAt("10"), prices))
                 .isInstanceOf(PlanRefused.class)
                 .hasMessageStartingWith("the price of outlook is not known");
     }

@@ -48,7 +48,7 @@ class SearchTest {
         example.buy = Example.buy(
                 4, IntStream.range(0, 600).mapToObj(i -> "acme" + i).toList(), List.of(), List.of(), List.of("com"));
         assertThat(example.searched(example.allAt("10"), 10)).hasSize(50);
-        assertThat(new Search(example.campaign(), 10).progress(Map.of())).isEqualTo(new Search.Progress(0, 500, 0, 4));
+        assertThat(example.search(10).progress(Map.of())).isEqualTo(new Search.Progress(0, 500, 0, 4));
     }
 
     @Test
@@ -60,7 +60,7 @@ class SearchTest {
                 taken("getacme.com"),
                 new Quote("getacme.io", true, BigDecimal.TEN, null, true),
                 new Quote("tryacme.com", true, null, null, false));
-        assertThat(new Search(example.campaign(), 10).progress(quotes)).isEqualTo(new Search.Progress(5, 8, 1, 4));
+        assertThat(example.search(10).progress(quotes)).isEqualTo(new Search.Progress(5, 8, 1, 4));
     }
 
     @Test
@@ -68,7 +68,7 @@ class SearchTest {
         Map<String, Quote> quotes = new HashMap<>(example.allAt("10"));
         quotes.put("useacme.io", at("useacme.io", "1"));
         quotes.put("acme.io", taken("acme.io"));
-        Choice choice = new Search(example.campaign(), 10).choose(quotes);
+        Choice choice = example.search(10).choose(quotes);
         assertThat(choice.names())
                 .extracting(Quote::domain)
                 .containsExactly("acme.com", "getacme.com", "getacme.io", "tryacme.com");
@@ -83,7 +83,7 @@ class SearchTest {
         Map<String, Quote> quotes = new HashMap<>(example.allAt("10"));
         quotes.put("useacme.io", at("useacme.io", "9.5"));
         quotes.put("tryacme.com", at("tryacme.com", "9.50"));
-        Choice choice = new Search(example.campaign(), 10).choose(quotes);
+        Choice choice = example.search(10).choose(quotes);
         assertThat(choice.names())
                 .extracting(Quote::domain)
                 .containsExactly("acme.com", "acme.io", "tryacme.com", "useacme.io");
@@ -96,13 +96,12 @@ class SearchTest {
     void aFifthMoreAreAlternates() {
         example.buy = Example.buy(
                 20, IntStream.range(0, 60).mapToObj(i -> "acme" + i).toList(), List.of(), List.of(), List.of("com"));
-        assertThat(new Search(example.campaign(), 10).choose(example.allAt("1")).alternates())
-                .hasSize(4);
+        assertThat(example.search(10).choose(example.allAt("1")).alternates()).hasSize(4);
     }
 
     @Test
     void shortagesSayHowManyAreMissingAndWhatDroppedMost() {
-        Search search = new Search(example.campaign(), 10);
+        Search search = example.search(10);
         assertThatThrownBy(() -> search.choose(Example.quotes(
                         at("acme.com", "1"), taken("acme.io"), at("getacme.io", "99"), at("getacme.com", "98"))))
                 .isInstanceOf(PlanRefused.class)
@@ -112,13 +111,13 @@ class SearchTest {
                 .hasMessageContaining("4 names are missing")
                 .hasMessageContaining("most were taken already (1)");
         example.only = TestRule.of("length <= 4", facts -> (Integer) facts.get("length") <= 4, "length");
-        assertThatThrownBy(() -> new Search(example.campaign(), 10).choose(example.allAt("1")))
+        assertThatThrownBy(() -> example.search(10).choose(example.allAt("1")))
                 .hasMessageContaining("only 2 of its candidates fit; 'only' dropped most (6), so loosen it");
     }
 
     @Test
     void aCampaignThatBuysNothingSearchesNothing() {
         example.buy = null;
-        assertThat(new Search(example.campaign(), 10).next(Map.of())).isEmpty();
+        assertThat(example.search(10).next(Map.of())).isEmpty();
     }
 }

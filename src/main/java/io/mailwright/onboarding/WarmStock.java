@@ -1,0 +1,56 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.Provider;
+import io.mailwright.plan.WarmDomain;
+import io.mailwright.scaledmail.ScaledMail;
+import io.mailwright.scaledmail.Wire;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The vendor's stock of pre-warmed domains. An item without id, name or one of its prices can't be had. */
+@Component
+class WarmStock {
+    private final ScaledMail vendor;
+
+    WarmStock(ScaledMail vendor) {
+        this.vendor = vendor;
+    }
+
+    /** Empty, and nobody is asked, for a campaign that takes none. */
+    List<WarmDomain> of(String organization, Campaign campaign) {
+        if (campaign.prewarmed() == null) return List.of();
+        Wire.WarmStock stock = vendor.preWarmInboxes(organization);
+        return Stream.concat(
+                        stock.google().stream().filter(WarmStock::complete).map(item -> of(Provider.GOOGLE, item)),
+                        stock.outlook().stream().filter(WarmStock::complete).map(item -> of(Provider.OUTLOOK, item)))
+                .toList();
+    }
+
+    private static boolean complete(Wire.WarmInbox item) {
+        return item.id() != null
+                && item.domain() != null
+                && item.pricing() != null
+                && item.pricing().oneTimePrice() != null
+                && item.pricing().monthlyPrice() != null;
+    }
+
+    private static WarmDomain of(Provider type, Wire.WarmInbox item) {
+        return new WarmDomain(
+                item.id(),
+                item.domain().strip().toLowerCase(Locale.ROOT),
+                type,
+                mailboxes(type, item),
+                item.pricing().oneTimePrice(),
+                item.pricing().monthlyPrice());
+    }
+
+    private static int mailboxes(Provider type, Wire.WarmInbox item) {
+        if (item.mailboxCount() != null && item.mailboxCount() > 0) return item.mailboxCount();
+        return item.mailboxes().isEmpty()
+                ? type.aliasesPerDomain()
+                : item.mailboxes().size();
+    }
+}
