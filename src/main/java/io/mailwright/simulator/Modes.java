@@ -25,6 +25,7 @@ import java.util.Map;
  * @param foreignAliases domains and mailboxes carry aliases that nobody sent
  * @param outlookAddresses what else the mailbox list of an outlook domain names (section 5 number 21)
  * @param hostingOptional create-custom-order with provider=other needs no hosting (U25)
+ * @param namelessForms forms of orders with domains of another registrar list no names
  * @param acceptPaymentIds submit-form also takes the order's id (U3)
  * @param noPreWarmStock the pre-warm list is empty and nothing of it can be bought
  * @param provisioning vendor time from form to Active (U19)
@@ -59,6 +60,7 @@ record Modes(
         boolean foreignAliases,
         Addresses outlookAddresses,
         boolean hostingOptional,
+        boolean namelessForms,
         boolean acceptPaymentIds,
         boolean noPreWarmStock,
         Duration provisioning,

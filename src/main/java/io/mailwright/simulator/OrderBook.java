@@ -111,7 +111,9 @@ class OrderBook {
             start(orderId, order.visibleFrom());
             return;
         }
-        List<String> names = state.domainsOf(orderId).map(Domain::name).toList();
+        List<String> names = state.modes.namelessForms() && "other".equals(order.source())
+                ? List.of()
+                : state.domainsOf(orderId).map(Domain::name).toList();
         String uuid = state.uuid();
         state.forms.put(uuid, new Form(uuid, orderId, state.clock.now(), names, null, null));
     }

@@ -16,6 +16,8 @@ import java.util.List;
  * @param fault the fault put on it, or {@code key}, {@code limit} when it was turned away there; else null
  * @param result id of the order made, or of the one a swap changes
  * @param target what the path names: a form, an order to cancel, a domain to swap, a price
+ * @param hosting provider of the registrar's login that it carried, else null
+ * @param sequencer provider of the sequencer's login that it carried, else null
  * @param value what a swap asks for; the name of a new organization
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -33,4 +35,7 @@ record SpendCall(
         String error,
         String result,
         String target,
-        String value) {}
+        String value,
+        String hosting,
+        String sequencer,
+        String coupon) {}

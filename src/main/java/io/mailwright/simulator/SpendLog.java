@@ -40,7 +40,10 @@ final class SpendLog {
                         .filter(body::has)
                         .findFirst()
                         .map(field -> body.get(field).asText())
-                        .orElse(null)));
+                        .orElse(null),
+                body.path("hosting").path("provider").asText(null),
+                body.path("sequencer").path("provider").asText(null),
+                request.getParameter("coupon")));
     }
 
     private static String target(String path) {

@@ -219,6 +219,36 @@ class ReceiptsTest {
     }
 
     @Test
+    void aRequestIsHashedWithoutItsLogins() {
+        List<Receipt> receipts = List.of("hunter2", "hunter3").stream()
+                .map(password -> {
+                    bench.vendor.fail(Fault.REFUSES);
+                    bench.engine.ledger.createOrder(
+                            who,
+                            "q1",
+                            List.of("a.com"),
+                            "other",
+                            "SPRING",
+                            Bench.MONTHLY,
+                            () -> Bench.MONTHLY,
+                            tag -> new Wire.OrderBody(
+                                    "t",
+                                    Bench.body("t", false, "a.com").providers(),
+                                    new Wire.Login("Instantly", password, password, password, password, "{{ID}}"),
+                                    new Wire.Login("Namecheap", password, password, password, null, null)));
+                    return last();
+                })
+                .toList();
+        assertThat(receipts.get(0).request())
+                .isEqualTo(receipts.get(1).request())
+                .contains("Namecheap", "Instantly", "***")
+                .doesNotContain("hunter", "{{ID}}");
+        assertThat(receipts.get(0).requestHash())
+                .isEqualTo(receipts.get(1).requestHash())
+                .isEqualTo(RequestHash.sha256(receipts.get(0).request()));
+    }
+
+    @Test
     void aCallFromBeforeTheJournalHasTheReceiptOfItsRow() {
         bench.order(who, "a.com");
         bench.sql.sql("delete from attempt_event").update();

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -48,6 +49,63 @@ class SenderTest {
 
     private Reply buy() {
         return bench.sender.buyDomains(permit(), "recOrg1", List.of("a.com"));
+    }
+
+    private static final Wire.OrderBody WITH_LOGINS = new Wire.OrderBody(
+            "q1-a1b2c3d4",
+            Map.of(
+                    "smtp",
+                    new Wire.ProviderDomains(List.of(new Wire.DomainBody("a.com", null, null, null, "Ann", "Lee")))),
+            new Wire.Login("Instantly", "bot@acme.com", "p\"ss w", null, "acme", "{{ID}}"),
+            new Wire.Login("Namecheap", "ann", "hunter2", "https://login.example/7", null, null));
+
+    @Test
+    void loginsCouponAndNamesGoAsTheVendorWritesThem() throws Exception {
+        server.enqueue(json("{\"success\":true}"));
+        server.enqueue(json("{\"success\":true}"));
+        bench.sender.createCustomOrder(permit(), "recOrg1", "other", "SPRING 5", WITH_LOGINS);
+        bench.sender.createCustomOrder(permit(), "recOrg1", "other", null, Bench.ORDER);
+        var first = server.takeRequest();
+        assertThat(first.getUrl().queryParameter("provider")).isEqualTo("other");
+        assertThat(first.getUrl().queryParameter("coupon")).isEqualTo("SPRING 5");
+        assertThat(first.getBody().utf8())
+                .isEqualTo("{\"tag\":\"q1-a1b2c3d4\",\"providers\":{\"smtp\":{\"domains\":[{\"domain\":\"a.com\","
+                        + "\"first_name\":\"Ann\",\"last_name\":\"Lee\"}]}},"
+                        + "\"sequencer\":{\"provider\":\"Instantly\",\"username\":\"bot@acme.com\","
+                        + "\"password\":\"p\\\"ss w\",\"workspace\":\"acme\",\"tag\":\"{{ID}}\"},"
+                        + "\"hosting\":{\"provider\":\"Namecheap\",\"username\":\"ann\",\"password\":\"hunter2\","
+                        + "\"link\":\"https://login.example/7\"}}");
+        var second = server.takeRequest();
+        assertThat(second.getUrl().queryParameterNames()).doesNotContain("coupon");
+        assertThat(second.getBody().utf8()).doesNotContain("hosting", "sequencer", "first_name\":null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"no login for bot@acme.com with p\\\"ss w\"}",
+                "{\"error\":\"ann, hunter2: refused by https://login.example/7\",\"hosting\":{\"link\":\"https://login.example/7\"}}",
+                "{\"error\":{\"sequencer\":{\"workspace\":\"acme\",\"username\":\"bot@acme.com\"}}}",
+                "{\"message\":\"body was {\\\"password\\\":\\\"p\\\\\\\"ss w\\\"} in workspace acme.\"}",
+                "<html>HUNTER2 p&quot;ss w bot%40acme.com</html>",
+            })
+    void aReplyThatEchoesALoginIsReadWithoutIt(String body) {
+        server.enqueue(reply(400, body));
+        Reply reply = bench.sender.submitForm(permit(), "recOrg1", "uuid", "other", WITH_LOGINS);
+        assertThat(reply.text())
+                .contains("***")
+                .doesNotContainIgnoringCase("bot@acme", "bot%40", "hunter2", "ss w", "login.example")
+                .doesNotMatch("(?s).*\\b(ann|acme)\\b.*");
+    }
+
+    @Test
+    void aShortSecretTakesNoPartOfAWord() {
+        server.enqueue(reply(400, "{\"error\":\"acme.dev of annabel is unavailable\"}"));
+        assertThat(bench.sender
+                        .submitForm(permit(), "recOrg1", "uuid", "other", WITH_LOGINS)
+                        .text())
+                .isEqualTo("acme.dev of annabel is unavailable");
+        assertThat(WITH_LOGINS.toString()).doesNotContain("hunter2", "bot@", "ss w");
     }
 
     static Stream<MockResponse> doubts() {
