@@ -60,7 +60,8 @@ final class Expect {
         BigDecimal number = number(value, whose);
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         if (!whole || number.signum() <= 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw unreadable(value, whose + " takes a whole number from 1 to %,d".formatted(most) + "; write one");
+            throw unreadable(
+                    value, whose + " takes a whole number from 1 to " + Problems.grouped(most) + "; write one");
         }
         return number.intValueExact();
     }

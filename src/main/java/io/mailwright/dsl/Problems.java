@@ -4,6 +4,7 @@ import io.mailwright.dsl.CampaignErrors.CampaignError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.codehaus.groovy.ast.ASTNode;
@@ -75,6 +76,11 @@ final class Problems {
     static String quote(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
         return "'" + (line.length() <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 40)) + "…") + "'";
+    }
+
+    /** With commas, whatever the locale of the machine is. */
+    static String grouped(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** "; did you mean 'photo'?", or {@code otherwise} when nothing is near. */

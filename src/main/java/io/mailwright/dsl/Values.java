@@ -163,7 +163,7 @@ final class Values {
 
     private static void checkText(Expression at, CharSequence text, int longest) {
         if (Character.codePointCount(text, 0, text.length()) > longest) {
-            throw new Unreadable(at, "a text has more than %,d characters; shorten it".formatted(longest));
+            throw new Unreadable(at, "a text has more than " + Problems.grouped(longest) + " characters; shorten it");
         }
     }
 

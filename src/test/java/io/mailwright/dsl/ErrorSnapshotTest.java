@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sentences people read: each file of {@code dsl/errors} answers with the text beside it. */
 class ErrorSnapshotTest {
@@ -31,6 +35,21 @@ class ErrorSnapshotTest {
         CampaignErrors errors =
                 catchThrowableOfType(CampaignErrors.class, () -> CampaignReader.read(Files.readString(file)));
         assertThat(errors).hasMessage(Files.readString(expected).strip());
+    }
+
+    @ParameterizedTest
+    @ResourceLock(Resources.LOCALE)
+    @ValueSource(strings = {"tr-TR", "ar-EG", "de-DE"})
+    void aMachineElsewhereAnswersTheSame(String locale) throws IOException {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        try {
+            for (Path file : files()) {
+                answersWithTheTextBesideIt(file);
+            }
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test
