@@ -10,33 +10,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Local parts never used: the file's {@code avoid} words and the reserved ones. */
 final class AvoidedWords {
     private static final Set<String> RESERVED = load();
 
     private final Set<String> words = new HashSet<>(RESERVED);
-    private final Set<String> beginnings;
+    private final TreeSet<String> beginnings = new TreeSet<>();
 
     AvoidedWords(Collection<String> avoid) {
         List<String> lower = avoid.stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .toList();
         words.addAll(lower);
-        beginnings = lower.stream()
+        lower.stream()
                 .filter(word -> word.endsWith("*"))
                 .map(word -> word.substring(0, word.length() - 1))
-                .collect(Collectors.toUnmodifiableSet());
+                .sorted()
+                .filter(word -> !begins(word))
+                .forEach(beginnings::add);
     }
 
     boolean contains(String localPart) {
-        return words.contains(localPart)
-                || !beginnings.isEmpty()
-                        && IntStream.rangeClosed(0, localPart.length())
-                                .mapToObj(end -> localPart.substring(0, end))
-                                .anyMatch(beginnings::contains);
+        return words.contains(localPart) || begins(localPart);
+    }
+
+    /** None of the beginnings begins another, so only the last one that sorts before a word can begin it. */
+    private boolean begins(String word) {
+        String beginning = beginnings.floor(word);
+        return beginning != null && word.startsWith(beginning);
     }
 
     private static Set<String> load() {
