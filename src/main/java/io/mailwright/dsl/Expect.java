@@ -61,7 +61,7 @@ final class Expect {
         BigDecimal number = number(value, whose);
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         if (!whole || number.signum() <= 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw unreadable(value, whose + " takes a whole number from 1 to %,d".formatted(most) + "; write one");
+            throw unreadable(value, whose + String.format(Locale.ROOT, " takes a whole number from 1 to %,d; write one", most));
         }
         return number.intValueExact();
     }

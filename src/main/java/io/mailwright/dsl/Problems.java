@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.codehaus.groovy.ast.ASTNode;
 
 /** What is wrong with one file, collected while it is read. */
 final class Problems {
-    private static final int SHOWN = 20;
+    static final int SHOWN = 20;
     private static final int KEPT = 1_000;
 
     private final List<CampaignError> found = new ArrayList<>();
@@ -43,6 +44,9 @@ final class Problems {
 
     /** Null when it can't be read; then that is noted. */
     <T> T attempt(Supplier<T> reading) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("reading is over its deadline");
+        }
         try {
             return reading.get();
         } catch (Unreadable e) {
@@ -74,7 +78,7 @@ final class Problems {
     /** The user's own text inside a sentence: one line, not longer than a name. */
     static String quote(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return "'" + (line.length() <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 40)) + "…") + "'";
+        return "'" + (line.codePointCount(0, line.length()) <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 40)) + "…") + "'";
     }
 
     /** "; did you mean 'photo'?", or {@code otherwise} when nothing is near. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -19,9 +20,11 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class Values {
     static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_LIST = 10_000;
+    private static final int MOST_MADE = 2_000_000;
 
     private final Map<String, Value> named = new HashMap<>();
     private final Map<String, Unreadable> broken = new HashMap<>();
+    private int made;
 
     /** Who uses the name gets the error that its own line has, so that it is told once. */
     void broken(String name, Unreadable error) {
@@ -121,22 +124,29 @@ final class Values {
                 Expression next = values.next();
                 joined.append(plain(item(next, longest), next));
             }
-            checkText(text, joined, longest);
+            if (joined.length() > 2 * longest) {
+                break;
+            }
         }
+        checkText(text, joined, longest);
+        checkMade(text, joined.length());
         return joined.toString();
     }
 
-    private static Object sum(Value left, Value right, BinaryExpression sum) {
+    private Object sum(Value left, Value right, BinaryExpression sum) {
         if (left.is() instanceof BigDecimal a && right.is() instanceof BigDecimal b) {
             return a.add(b);
         }
         if (left.is() instanceof List<?> && right.is() instanceof List<?>) {
             List<Object> both = new ArrayList<>((List<?>) left.is());
             both.addAll((List<?>) right.is());
+            checkMade(sum, both.size());
             return both;
         }
         if (left.is() instanceof String || right.is() instanceof String) {
-            return plain(left, sum.getLeftExpression()) + plain(right, sum.getRightExpression());
+            String both = plain(left, sum.getLeftExpression()) + plain(right, sum.getRightExpression());
+            checkMade(sum, both.length());
+            return both;
         }
         throw new Unreadable(sum, "'+' joins texts, adds numbers or joins lists; give it two of a kind");
     }
@@ -151,9 +161,18 @@ final class Values {
         throw new Unreadable(at, "only text, numbers, true and false can be joined to text; use one of these");
     }
 
+    /** Bounds what + and ${} make in all, for each may double what the one before has made. */
+    private void checkMade(Expression at, int more) {
+        made += more;
+        if (made > MOST_MADE) {
+            made = MOST_MADE;
+            throw new Unreadable(at, "the values joined in this file grow too large in all; join fewer or shorter ones");
+        }
+    }
+
     private static void checkText(Expression at, CharSequence text, int longest) {
         if (Character.codePointCount(text, 0, text.length()) > longest) {
-            throw new Unreadable(at, "a text has more than %,d characters; shorten it".formatted(longest));
+            throw new Unreadable(at, String.format(Locale.ROOT, "a text has more than %,d characters; shorten it", longest));
         }
     }
 
