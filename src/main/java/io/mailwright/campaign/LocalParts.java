@@ -59,10 +59,20 @@ public final class LocalParts {
             checkLatin(complaints, person, "first name", person.first(), "latin: 'Given Family'");
             checkLatin(complaints, person, "last name", person.last(), "latin: 'Given Family'");
         } else {
-            checkLatin(complaints, person, "latin form", person.latin(), "it in the letters a to z");
+            checkLatinForm(complaints, person);
         }
         if (!blank(person.nick())) {
             checkLatin(complaints, person, "nick", person.nick(), "it in the letters a to z");
+        }
+    }
+
+    private static void checkLatinForm(List<String> complaints, Person person) {
+        checkLatin(complaints, person, "latin form", person.latin(), "it in the letters a to z");
+        LatinName latin = LatinName.of(person);
+        if (complaints.isEmpty() && (latin.first().isEmpty() || latin.last().isEmpty())) {
+            complaints.add(
+                    "the latin form of '%s' needs a first and a last name in the letters a to z; write it like 'Xiaolong Li'"
+                            .formatted(shown(person)));
         }
     }
 

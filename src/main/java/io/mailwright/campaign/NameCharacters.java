@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 
 /** Which characters a name may hold, docs/campaign-file.md "Local parts". */
 final class NameCharacters {
-    private static final String HYPHENS = "-\u2010\u2011";
-    private static final String APOSTROPHES = "'\u2019\u02BC\u02BB";
+    private static final String HYPHENS = "-\u2010\u2011\u058A\u05BE\uFF0D";
+    private static final String APOSTROPHES = "'\u2019\u02BC\u02BB\u05F3\uFF07";
     private static final String MIDDLE_DOTS = "\u00B7\u2027\u30FB\uFF65";
     private static final String SIGNS = "." + HYPHENS + APOSTROPHES + MIDDLE_DOTS;
 

@@ -2,16 +2,29 @@ package io.mailwright.campaign;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import net.gcardone.junidecode.Junidecode;
 
 /**
  * Names of any script in the letters a–z, by junidecode. What it does not know counts as unknown rather than as
  * nothing, so a name never loses a letter unseen; it reads one UTF-16 unit at a time and so knows no character beyond
- * U+FFFF, answers {@code @} for the schwa, and lacks the Malayalam chillus.
+ * U+FFFF, answers {@code @} for the schwa, and lacks some letters that names are full of, which {@link #LACKING} holds.
  */
 final class Transliteration {
+    /** The Arabic and the Gurmukhi sign that double a letter; junidecode reads them as letters. */
+    private static final String DOUBLING = "\u0651\u0A71";
+
+    private static final Map<Integer, String> LACKING = lacking(
+            "Ə e  ə e  Ǝ e  ǝ e  Ә a  ә a  Ӛ a  ӛ a", // the schwa as passports write it, ICAO 9303
+            "ൺ n  ൻ n  ർ r  ൽ l  ൾ l  ൿ k  ൔ m  ൕ y  ൖ l  ൎ r  ഩ n  ഺ t",
+            "ৎ t  ஶ s  ௐ om  ଵ v  ୱ w  ૡ l  ॲ a  ऄ a  ॻ g  ॼ j  ॾ d  ॿ b",
+            "ຮ h  ኢ i  ሇ hwa  ቇ qwa  ኇ hwa  ኯ kwa  ዏ wa  ዯ ya  ጏ gwa  ጟ gwa  ፇ fwa",
+            "﨑 qi  ې e  ۑ y  ဿ ss  ဨ e  ဢ a",
+            "ျ y  ြ r  ွ w  ှ h  ါ aa");
+
     private Transliteration() {}
 
     /** The name in a–z, "" for null and for a name without any letter that is heard. */
@@ -24,13 +37,27 @@ final class Transliteration {
         return latin.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
-    /** The first letter that has no Latin form. */
+    /** The first letter that has no Latin form, as it stands in the name. */
     static OptionalInt unknown(String name) {
-        return compatible(name)
-                .codePoints()
-                .filter(Character::isLetter)
-                .filter(letter -> !known(letter))
-                .findFirst();
+        if (lacks(compatible(name))) {
+            OptionalInt written =
+                    name.codePoints().filter(c -> lacks(compatible(text(c)))).findFirst();
+            return written.isPresent()
+                    ? written
+                    : compatible(name)
+                            .codePoints()
+                            .filter(Transliteration::unknown)
+                            .findFirst();
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean lacks(String compatible) {
+        return compatible.codePoints().anyMatch(Transliteration::unknown);
+    }
+
+    private static boolean unknown(int character) {
+        return Character.isLetter(character) && !known(character);
     }
 
     private static boolean known(int letter) {
@@ -39,15 +66,15 @@ final class Transliteration {
     }
 
     private static String decode(int character) {
-        return switch (character) {
-            case 'Ə', 'ə', 'ǝ' -> "e"; // as passports write the schwa, ICAO 9303
-            case 'Ә', 'ә', 'Ӛ', 'ӛ' -> "a";
-            case 'ൺ', 'ൻ' -> "n";
-            case 'ർ' -> "r";
-            case 'ൽ', 'ൾ' -> "l";
-            case 'ൿ' -> "k";
-            default -> character > 0xFFFF || unheard(character) ? "" : Junidecode.unidecode(text(character));
-        };
+        String lacking = LACKING.get(character);
+        if (lacking != null) {
+            return lacking;
+        }
+        if (DOUBLING.indexOf(character) >= 0) {
+            return "";
+        }
+        int plain = character > 0xFFFF || !unheard(character) ? character : Character.toLowerCase(character);
+        return plain > 0xFFFF || unheard(plain) ? "" : Junidecode.unidecode(text(plain));
     }
 
     /** Scripts in which junidecode leaves a letter out on purpose: alef, ayin, the hard sign, the long vowel mark. */
@@ -56,12 +83,23 @@ final class Transliteration {
             case ARABIC -> letter < 0x0700 && !unheard(letter);
             case CYRILLIC -> letter == 'Ъ' || letter == 'ъ';
             case HEBREW, GURMUKHI, LAO, ORIYA, TIBETAN, HANGUL -> !unheard(letter);
-            default -> letter == 'ー';
+            default -> letter == 'ー' || letter == 'Ꞌ' || letter == 'ꞌ';
         };
     }
 
     private static boolean unheard(int letter) {
         return Junidecode.unidecode(text(letter)).contains("[?]");
+    }
+
+    private static Map<Integer, String> lacking(String... lines) {
+        Map<Integer, String> latin = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split(" +");
+            for (int i = 0; i < words.length; i += 2) {
+                latin.put(words[i].codePointAt(0), words[i + 1]);
+            }
+        }
+        return Map.copyOf(latin);
     }
 
     private static String text(int character) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
-        header = "Hand over a campaign's mailboxes: as CSV, as a sequencer imports them, or as JSON.",
+        header = "Hand over a campaign's mailboxes, for a sequencer too.",
         description = "Prints them, or writes them to a file. Passwords are not part of it.")
 final class ExportCommand extends ServerCommand {
     @Parameters(paramLabel = "ID", description = "The campaign's id.")

@@ -3,6 +3,7 @@ package io.mailwright.console;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignErrors.CampaignError;
+import io.mailwright.dsl.OutOfTime;
 import io.mailwright.onboarding.BusinessFailure;
 import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -41,6 +43,18 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<byte[]> file(CampaignErrors e) throws Exception {
         return answer(HttpStatus.BAD_REQUEST, new FileErrors(e.errors()));
+    }
+
+    /** Nobody has looked at the file, so it is not refused. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> late(OutOfTime e) throws Exception {
+        if (e.begun()) {
+            return file(e);
+        }
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.writeValueAsBytes(new FileErrors(e.errors())));
     }
 
     @ExceptionHandler

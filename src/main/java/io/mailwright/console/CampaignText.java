@@ -1,10 +1,14 @@
 package io.mailwright.console;
 
+import io.mailwright.dsl.CampaignErrors;
+import io.mailwright.dsl.CampaignErrors.CampaignError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,25 +21,41 @@ final class CampaignText {
 
     private CampaignText() {}
 
-    static String of(HttpServletRequest request) throws IOException {
+    static String of(HttpServletRequest request) {
         String type = request.getContentType();
         if (type != null && !TYPES.contains(bare(type))) {
             throw refused(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "send the campaign file as it is, with Content-Type: text/plain, not " + bare(type));
         }
-        byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
+        byte[] bytes = body(request);
         if (bytes.length > LIMIT) {
             throw refused(HttpStatus.PAYLOAD_TOO_LARGE, "a campaign file holds at most 1 MB; split the campaign");
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw refused(HttpStatus.BAD_REQUEST, "the campaign file is not UTF-8 text; save it as UTF-8");
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        text.flip();
+        if (result.isError()) {
+            throw notUtf8(text.toString());
         }
+        return text.toString();
+    }
+
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(LIMIT + 1);
+        } catch (IOException e) {
+            throw refused(HttpStatus.BAD_REQUEST, "the campaign file broke off on its way; send it again");
+        }
+    }
+
+    /** @param before what could be read */
+    private static CampaignErrors notUtf8(String before) {
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int lineStart = before.lastIndexOf('\n') + 1;
+        int column = 1 + before.codePointCount(lineStart, before.length());
+        return new CampaignErrors(List.of(
+                new CampaignError(line, column, "the campaign file is not UTF-8 text from here on; save it as UTF-8")));
     }
 
     private static String bare(String type) {

@@ -2,7 +2,6 @@ package io.mailwright.console;
 
 import io.mailwright.plan.Preview;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.function.Function;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,7 +16,7 @@ class PreviewApi {
     }
 
     @PostMapping("/api/preview")
-    Preview preview(HttpServletRequest request) throws IOException {
+    Preview preview(HttpServletRequest request) {
         return reader.apply(CampaignText.of(request));
     }
 }

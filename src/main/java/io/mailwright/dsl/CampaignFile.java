@@ -33,7 +33,8 @@ final class CampaignFile {
 
     Campaign campaign() {
         try {
-            Characters.check(source);
+            Characters.check(source, problems);
+            problems.throwIfAny();
             Map<String, Unreadable> blanked = new Shapes(source, Tokens.of(source), problems).check();
             blanked.forEach(values::broken);
             Calls calls = new Calls(values, problems);
@@ -76,7 +77,8 @@ final class CampaignFile {
     static Rule rule(String text) {
         CampaignFile file = new CampaignFile("approve {" + text + "\n}");
         try {
-            Characters.check(file.source);
+            Characters.check(file.source, file.problems);
+            file.problems.throwIfAny();
             Shapes shapes = new Shapes(file.source, Tokens.of(file.source), file.problems);
             shapes.check();
             file.problems.throwIfAny();

@@ -15,7 +15,8 @@ final class Csv {
     private final List<List<Field>> rows = new ArrayList<>();
     private int at;
     private int line = 1;
-    private int lineStart;
+    private int counted;
+    private int charactersCounted;
 
     private Csv(String text) {
         this.text = text;
@@ -40,8 +41,7 @@ final class Csv {
             rows.add(fields);
         }
         if (skip('\n')) {
-            line++;
-            lineStart = at;
+            newLine();
         }
     }
 
@@ -78,8 +78,7 @@ final class Csv {
                 return afterQuotes(field.toString());
             }
             if (c == '\n') {
-                line++;
-                lineStart = at;
+                newLine();
             }
             field.append(c);
         }
@@ -97,8 +96,16 @@ final class Csv {
         return field;
     }
 
+    private void newLine() {
+        line++;
+        counted = at;
+        charactersCounted = 0;
+    }
+
     private int column() {
-        return text.codePointCount(lineStart, at) + 1;
+        charactersCounted += text.codePointCount(counted, at);
+        counted = at;
+        return charactersCounted + 1;
     }
 
     private boolean skip(char c) {

@@ -11,6 +11,8 @@ import java.util.function.Function;
 final class People {
     static final int LONGEST_TEXT = 200_000;
     private static final List<String> COLUMNS = List.of("first", "last", "nick", "latin", "photo");
+    private static final String QUOTES = "'''";
+    private static final String DOUBLE_QUOTES = "\"\"\"";
     private static final String EXAMPLE = "write person 'Anna', 'Smith'";
 
     private People() {}
@@ -35,12 +37,16 @@ final class People {
             throw Expect.unreadable(
                     table, "'people' takes a text; write people '''first,last and a line for each person");
         }
+        boolean asWritten = table.literal()
+                && (draft.source.holds(table.line(), table.column(), QUOTES + text + QUOTES)
+                        || draft.source.holds(table.line(), table.column(), DOUBLE_QUOTES + text + DOUBLE_QUOTES));
+        Value at = new Value(text, table.line(), table.column(), asWritten);
         List<List<Value>> rows;
         try {
-            rows = Csv.rows(text).stream().map(row -> located(row, table)).toList();
+            rows = Csv.rows(text).stream().map(row -> located(row, at)).toList();
         } catch (Unreadable e) {
-            Value at = located(new Csv.Field("", e.line(), e.column()), table);
-            throw Expect.unreadable(at, e.getMessage());
+            Value there = located(new Csv.Field("", e.line(), e.column()), at);
+            throw Expect.unreadable(there, e.getMessage());
         }
         if (rows.size() < 2) {
             throw Expect.unreadable(
@@ -95,11 +101,10 @@ final class People {
         if (!table.literal()) {
             return new Value(field.text(), table.line(), table.column(), false);
         }
-        int quotes = 3;
         return new Value(
                 field.text(),
                 table.line() + field.line() - 1,
-                field.line() == 1 ? table.column() + quotes + field.column() - 1 : field.column(),
+                field.line() == 1 ? table.column() + QUOTES.length() + field.column() - 1 : field.column(),
                 false);
     }
 }

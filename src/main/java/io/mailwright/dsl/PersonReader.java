@@ -29,8 +29,8 @@ final class PersonReader {
         problems.attempt(() -> {
             Value photo = part.apply("photo");
             Person person = new Person(
-                    name(part.apply("first"), "first", at),
-                    name(part.apply("last"), "last", at),
+                    name(part, "first", "last", at),
+                    name(part, "last", "first", at),
                     optional(part.apply("nick"), "'nick:'", LONGEST_NAME),
                     latin(part.apply("latin")),
                     empty(photo) ? null : Addresses.photo(photo, Expect.text(photo, "'photo:'")));
@@ -45,11 +45,13 @@ final class PersonReader {
         });
     }
 
-    private static String name(Value value, String which, Value at) {
+    private static String name(Function<String, Value> part, String which, String other, Value at) {
+        Value value = part.apply(which);
         if (empty(value)) {
+            Value given = part.apply(other);
+            String whose = empty(given) || !(given.is() instanceof String name) ? "a person" : Problems.quote(name);
             throw Expect.unreadable(
-                    value == null ? at : value,
-                    "a person's " + which + " name is missing; write both, like 'Anna', 'Smith'");
+                    value == null ? at : value, whose + " has no " + which + " name; write both, like 'Anna', 'Smith'");
         }
         return optional(value, "a " + which + " name", LONGEST_NAME);
     }

@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.codehaus.groovy.ast.ASTNode;
 
 /** What is wrong with one file, collected while it is read. */
 final class Problems {
-    private static final int SHOWN = 20;
+    static final int SHOWN = 20;
     private static final int KEPT = 1_000;
 
     private final List<CampaignError> found = new ArrayList<>();
@@ -44,6 +45,9 @@ final class Problems {
 
     /** Null when it can't be read; then that is noted. */
     <T> T attempt(Supplier<T> reading) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("reading is over its deadline");
+        }
         try {
             return reading.get();
         } catch (Unreadable e) {
@@ -75,7 +79,11 @@ final class Problems {
     /** The user's own text inside a sentence: one line, not longer than a name. */
     static String quote(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return "'" + (line.length() <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 40)) + "…") + "'";
+        return "'"
+                + (line.codePointCount(0, line.length()) <= 60
+                        ? line
+                        : line.substring(0, line.offsetByCodePoints(0, 40)) + "…")
+                + "'";
     }
 
     /** With commas, whatever the locale of the machine is. */

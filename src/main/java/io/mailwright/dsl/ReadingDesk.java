@@ -3,6 +3,7 @@ package io.mailwright.dsl;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,18 +31,25 @@ final class ReadingDesk {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** @throws CampaignErrors the only exception */
+    /** @throws CampaignErrors the only exception; {@link OutOfTime} when another try may end otherwise */
     <T> T read(Callable<T> reading) {
+        CountDownLatch begun = new CountDownLatch(1);
         Future<T> future = null;
         try {
-            future = threads.submit(reading);
+            future = threads.submit(() -> {
+                begun.countDown();
+                return reading.call();
+            });
+            if (!begun.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                future.cancel(true);
+                throw OutOfTime.waiting();
+            }
             return future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
-            throw Problems.only(
-                    1, 1, "reading took more than " + deadline.toSeconds() + " seconds; shorten the file or try again");
+            throw OutOfTime.reading(deadline);
         } catch (RejectedExecutionException e) {
-            throw Problems.only(1, 1, "too many files are being read now; try again");
+            throw OutOfTime.waiting();
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.mailwright.dsl;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** A file's text by line and column, both from 1 and in characters as Groovy's lexer counts them. */
@@ -32,6 +33,14 @@ final class SourceText {
 
     int at(int index) {
         return index < characters.length ? characters[index] : -1;
+    }
+
+    /** Whether a text stands at a place as it is. */
+    boolean holds(int line, int column, String text) {
+        int from = lineStarts[line - 1] + column - 1;
+        int[] wanted = text.codePoints().toArray();
+        return from + wanted.length <= characters.length
+                && Arrays.equals(characters, from, from + wanted.length, wanted, 0, wanted.length);
     }
 
     /** What stands between the braces of a block. */

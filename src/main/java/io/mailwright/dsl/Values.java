@@ -23,10 +23,12 @@ final class Values {
     private static final Set<String> BARE = Set.of("always", "never", "vendor");
     private static final int SUGGESTED = 100;
     private static final int LONGEST_LIST = 10_000;
+    private static final int MOST_MADE = 2_000_000;
 
     private final Map<String, Value> named = new HashMap<>();
     private final Map<String, Unreadable> broken = new HashMap<>();
     private final Set<String> later = new HashSet<>();
+    private int made;
 
     /** Who uses the name gets the error that its own line has, so that it is told once. */
     void broken(String name, Unreadable error) {
@@ -131,22 +133,29 @@ final class Values {
                 Expression next = values.next();
                 joined.append(plain(item(next, longest), next));
             }
-            checkText(text, joined, longest);
+            if (joined.length() > 2 * longest) {
+                break;
+            }
         }
+        checkText(text, joined, longest);
+        checkMade(text, joined.length());
         return joined.toString();
     }
 
-    private static Object sum(Value left, Value right, BinaryExpression sum) {
+    private Object sum(Value left, Value right, BinaryExpression sum) {
         if (left.is() instanceof BigDecimal a && right.is() instanceof BigDecimal b) {
             return a.add(b);
         }
         if (left.is() instanceof List<?> && right.is() instanceof List<?>) {
             List<Object> both = new ArrayList<>((List<?>) left.is());
             both.addAll((List<?>) right.is());
+            checkMade(sum, both.size());
             return both;
         }
         if (left.is() instanceof String || right.is() instanceof String) {
-            return plain(left, sum.getLeftExpression()) + plain(right, sum.getRightExpression());
+            String both = plain(left, sum.getLeftExpression()) + plain(right, sum.getRightExpression());
+            checkMade(sum, both.length());
+            return both;
         }
         throw new Unreadable(sum, "'+' joins texts, adds numbers or joins lists; give it two of a kind");
     }
@@ -159,6 +168,16 @@ final class Values {
             return number.toPlainString();
         }
         throw new Unreadable(at, "only text, numbers, true and false can be joined to text; use one of these");
+    }
+
+    /** Bounds what + and ${} make in all, for each may double what the one before has made. */
+    private void checkMade(Expression at, int more) {
+        made += more;
+        if (made > MOST_MADE) {
+            made = MOST_MADE;
+            throw new Unreadable(
+                    at, "the values joined in this file grow too large in all; join fewer or shorter ones");
+        }
     }
 
     private static void checkText(Expression at, CharSequence text, int longest) {

@@ -4,6 +4,7 @@ import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.dsl.OutOfTime;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.NeedsPerson;
 import io.mailwright.ledger.Readings;
@@ -108,6 +109,8 @@ class Campaigns {
     static Campaign read(CampaignRow row) {
         try {
             return CampaignReader.read(row.text());
+        } catch (OutOfTime later) {
+            throw later;
         } catch (CampaignErrors errors) {
             throw new BusinessFailure("file-refused", errors.getMessage());
         }

@@ -91,7 +91,7 @@ class ApiTest {
                         .contentType(MediaType.TEXT_PLAIN)
                         .content("Ä".getBytes(StandardCharsets.ISO_8859_1)))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.error", containsString("UTF-8")));
+                .andExpect(jsonPath("$.errors[0].message", containsString("UTF-8")));
         mvc.perform(post("/api/preview").contentType(MediaType.APPLICATION_JSON).content("{}"))
                 .andExpect(status().isUnsupportedMediaType())
                 .andExpect(jsonPath("$.error", containsString("text/plain")));
