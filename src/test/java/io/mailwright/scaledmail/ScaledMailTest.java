@@ -93,6 +93,44 @@ class ScaledMailTest {
     }
 
     @Test
+    void suggestions() throws Exception {
+        server.enqueue(json("{\"total\":70,\"page\":2,\"limit\":50,\"total_pages\":2,\"domains\":[{\"domain\":\"tryacme.com\","
+                + "\"status\":\"available\",\"price\":15.5,\"renewPrice\":17},null,{\"domain\":\"goacme.com\",\"status\":\"error\"}]}"));
+        Wire.Suggestions page =
+                bench.mail.suggest("recOrg1", "acme", List.of("com", "io"), 2).orElseThrow();
+        assertThat(page.totalPages()).isEqualTo(2);
+        assertThat(page.domains()).extracting(Wire.SearchRow::domain).containsExactly("tryacme.com", "goacme.com");
+        assertThat(page.domains().get(0).blacklisted()).isNull();
+        asked(
+                "POST /api/v1/suggest-domains?organization_id=recOrg1&page=2&limit=50",
+                "{\"domain\":\"acme\",\"tlds\":[\"com\",\"io\"]}");
+    }
+
+    @Test
+    void aKeywordTheVendorCanMakeNothingOfAndNoSuggestionsAtAll() {
+        server.enqueue(Bench.reply(400, "{\"error\":\"Invalid domain\"}"));
+        assertThat(bench.mail.suggest("recOrg1", "acme", List.of("com"), 1)).isEmpty();
+        server.enqueue(json("{}"));
+        server.enqueue(json("{\"total\":0,\"domains\":null}"));
+        assertThat(bench.mail.suggest("recOrg1", "acme", List.of("com"), 1).orElseThrow().domains())
+                .isEmpty();
+    }
+
+    @Test
+    void preWarmInboxes() throws Exception {
+        server.enqueue(json("{\"total\":1,\"google\":[{\"id\":\"recPw1\",\"domain\":\"warm-sample.com\",\"warmup_age\":2,"
+                + "\"emailMailboxCount\":2,\"pricing\":{\"oneTimePrice\":23,\"monthlyPrice\":8}},null,{\"id\":\"recPw2\"}],"
+                + "\"outlook\":null}"));
+        Wire.WarmStock stock = bench.mail.preWarmInboxes("recOrg1");
+        assertThat(stock.outlook()).isEmpty();
+        assertThat(stock.google()).hasSize(2);
+        assertThat(stock.google().get(0).pricing().oneTimePrice()).isEqualByComparingTo("23");
+        assertThat(stock.google().get(0).mailboxes()).isEmpty();
+        assertThat(stock.google().get(1).pricing()).isNull();
+        asked("GET /api/v1/pre-warm-inboxes?organization_id=recOrg1", "");
+    }
+
+    @Test
     void purchasedDomains() throws Exception {
         server.enqueue(json("{\"total\":1,\"domains\":[{\"id\":\"recReg1\",\"domain\":\"try-sample.com\","
                 + "\"created_at\":\"2026-07-06\",\"renewal_at\":\"2027-07-06T00:00:00.000Z\",\"renewal_price\":17,"
