@@ -46,7 +46,11 @@ class SuggestedNamesTest {
         String word = flows.free("com");
         String request = flows.onboarding.requestPlan(few(word));
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (List.of("searching").contains(flows.onboarding.planRequest(request).orElseThrow().state())
+        while (List.of("searching")
+                        .contains(flows.onboarding
+                                .planRequest(request)
+                                .orElseThrow()
+                                .state())
                 && Instant.now().isBefore(end)) Flows.sleep(100);
         Onboarding.PlanRequest answer = flows.onboarding.planRequest(request).orElseThrow();
         assertThat(answer.errors()).isEmpty();

@@ -44,8 +44,7 @@ class CampaignPropertyTest {
             return;
         }
         FormRules.check(plan);
-        assertThat(plan.domains())
-                .hasSize(example.own.size() + (example.buy == null ? 0 : example.buy.count()));
+        assertThat(plan.domains()).hasSize(example.own.size() + (example.buy == null ? 0 : example.buy.count()));
         example.providers.forEach((type, count) -> assertThat(plan.domains())
                 .filteredOn(domain -> domain.provider() == type)
                 .hasSize(count));
@@ -64,10 +63,12 @@ class CampaignPropertyTest {
     }
 
     private static void assertPricesAddUp(Plan plan) {
-        BigDecimal names = sum(plan.domains().stream().filter(PlannedDomain::bought).map(PlannedDomain::price));
+        BigDecimal names =
+                sum(plan.domains().stream().filter(PlannedDomain::bought).map(PlannedDomain::price));
         BigDecimal once = sum(plan.prewarmed().stream().map(WarmDomain::oneTime));
         BigDecimal month = sum(Stream.concat(
-                plan.orders().stream().map(PlannedOrder::monthly), plan.prewarmed().stream().map(WarmDomain::monthly)));
+                plan.orders().stream().map(PlannedOrder::monthly),
+                plan.prewarmed().stream().map(WarmDomain::monthly)));
         assertThat(plan.cost().registrations()).isEqualByComparingTo(names);
         assertThat(plan.cost().firstMonth()).isEqualByComparingTo(month);
         assertThat(plan.cost().monthly()).isEqualByComparingTo(month);
@@ -108,8 +109,7 @@ class CampaignPropertyTest {
         example.buy = wanted == 0
                 ? null
                 : Example.buy(wanted, List.of("acme", "acme labs"), List.of("get"), List.of(), List.of("com", "io"));
-        example.prefer =
-                random.nextInt(3) == 0 ? TestRule.of("price", facts -> facts.get("price"), "price") : null;
+        example.prefer = random.nextInt(3) == 0 ? TestRule.of("price", facts -> facts.get("price"), "price") : null;
         List<Provider> types = new ArrayList<>();
         int owned = random.nextInt(6) + (wanted == 0 ? 1 : 0);
         for (int i = 0; i < owned + wanted; i++) {

@@ -94,8 +94,10 @@ class ScaledMailTest {
 
     @Test
     void suggestions() throws Exception {
-        server.enqueue(json("{\"total\":70,\"page\":2,\"limit\":50,\"total_pages\":2,\"domains\":[{\"domain\":\"tryacme.com\","
-                + "\"status\":\"available\",\"price\":15.5,\"renewPrice\":17},null,{\"domain\":\"goacme.com\",\"status\":\"error\"}]}"));
+        server.enqueue(
+                json(
+                        "{\"total\":70,\"page\":2,\"limit\":50,\"total_pages\":2,\"domains\":[{\"domain\":\"tryacme.com\","
+                                + "\"status\":\"available\",\"price\":15.5,\"renewPrice\":17},null,{\"domain\":\"goacme.com\",\"status\":\"error\"}]}"));
         Wire.Suggestions page =
                 bench.mail.suggest("recOrg1", "acme", List.of("com", "io"), 2).orElseThrow();
         assertThat(page.totalPages()).isEqualTo(2);
@@ -112,15 +114,19 @@ class ScaledMailTest {
         assertThat(bench.mail.suggest("recOrg1", "acme", List.of("com"), 1)).isEmpty();
         server.enqueue(json("{}"));
         server.enqueue(json("{\"total\":0,\"domains\":null}"));
-        assertThat(bench.mail.suggest("recOrg1", "acme", List.of("com"), 1).orElseThrow().domains())
+        assertThat(bench.mail
+                        .suggest("recOrg1", "acme", List.of("com"), 1)
+                        .orElseThrow()
+                        .domains())
                 .isEmpty();
     }
 
     @Test
     void preWarmInboxes() throws Exception {
-        server.enqueue(json("{\"total\":1,\"google\":[{\"id\":\"recPw1\",\"domain\":\"warm-sample.com\",\"warmup_age\":2,"
-                + "\"emailMailboxCount\":2,\"pricing\":{\"oneTimePrice\":23,\"monthlyPrice\":8}},null,{\"id\":\"recPw2\"}],"
-                + "\"outlook\":null}"));
+        server.enqueue(
+                json("{\"total\":1,\"google\":[{\"id\":\"recPw1\",\"domain\":\"warm-sample.com\",\"warmup_age\":2,"
+                        + "\"emailMailboxCount\":2,\"pricing\":{\"oneTimePrice\":23,\"monthlyPrice\":8}},null,{\"id\":\"recPw2\"}],"
+                        + "\"outlook\":null}"));
         Wire.WarmStock stock = bench.mail.preWarmInboxes("recOrg1");
         assertThat(stock.outlook()).isEmpty();
         assertThat(stock.google()).hasSize(2);
