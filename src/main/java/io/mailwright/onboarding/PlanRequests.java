@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,7 +82,7 @@ class PlanRequests {
                     search.suggested(),
                     patient(() -> prices.of(organization, campaign)),
                     patient(() -> stock.of(organization, campaign)));
-            Plan plan = Planner.plan(campaign, organization, answers, Set.of());
+            Plan plan = Planner.plan(campaign, organization, answers, List.of());
             keep(new Onboarding.PlanRequest(id, "done", "done", quotes.size(), quotes.size(), plan, List.of()));
         } catch (PlanRefused refused) {
             refuse(id, refused.reasons());

@@ -7,6 +7,7 @@ import io.mailwright.ledger.Authority;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.ApprovalCheck;
+import io.mailwright.plan.KeptName;
 import io.mailwright.plan.Plan;
 import io.mailwright.plan.PlanRefused;
 import io.mailwright.plan.Planner;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the plan and keeps who approved it. */
@@ -90,7 +92,7 @@ class Plans {
                         planRecords.suggested(id),
                         prices.of(row.organization(), campaign),
                         stock.of(row.organization(), campaign));
-                plan = Planner.plan(campaign, row.organization(), answers, kept);
+                plan = Planner.plan(campaign, row.organization(), answers, inTheirSlots(id, kept));
             } catch (PlanRefused | RuleException refused) {
                 if (nothingNew(row, campaign, quotes)) {
                     records.aside(() -> records.stage(id, Stage.BUYING));
@@ -117,6 +119,17 @@ class Plans {
             throw new TryAgainAt(
                     deadlines.in(Duration.ofSeconds(1)).toInstant(),
                     "names were bought while the plan was made; it is made again");
+    }
+
+    private List<KeptName> inTheirSlots(String id, Set<String> kept) {
+        Map<String, DomainRow> rows = orderRecords.domains(id).stream()
+                .collect(Collectors.toMap(DomainRow::domain, Function.identity(), (a, b) -> a));
+        return kept.stream()
+                .sorted()
+                .map(name -> Optional.ofNullable(rows.get(name))
+                        .map(row -> new KeptName(name, row.slot(), row.provider()))
+                        .orElse(new KeptName(name, 0, null)))
+                .toList();
     }
 
     /** Names in a purchase of unknown outcome, with the price that was approved: they may have to be bought yet. */

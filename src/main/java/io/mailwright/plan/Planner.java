@@ -18,16 +18,17 @@ public final class Planner {
      * The plan of a campaign whose search has ended.
      *
      * @param organizationId the vendor's id of the workspace
-     * @param kept names that the campaign has bought under an earlier version: chosen first, as far as they fit
+     * @param kept names that the campaign has bought under an earlier version: chosen first, as far as they fit, and left
+     *     in their slots
      * @throws PlanRefused when the campaign asks for nothing, names, pre-warmed domains or aliases run short, a price is
      *     not known, or the budget does not do
      */
-    public static Plan plan(Campaign campaign, String organizationId, VendorAnswers answers, Set<String> kept) {
+    public static Plan plan(Campaign campaign, String organizationId, VendorAnswers answers, List<KeptName> kept) {
         if (campaign.recipe()) {
             throw new PlanRefused("the file asks for no domains, so there is nothing to plan; add 'buy', 'own' or"
                     + " 'prewarmed', or use it for a paid order's form");
         }
-        Choice choice = new Search(campaign, answers.suggested(), 1).choose(answers.quotes(), kept);
+        Choice choice = choice(campaign, answers, kept);
         List<Slot> slots =
                 Slots.fill(campaign, choice.names().stream().map(Quote::domain).toList());
         Orders orders = new Orders(slots, answers.prices());
@@ -46,6 +47,12 @@ public final class Planner {
                 campaign.coupon(),
                 cost,
                 null));
+    }
+
+    private static Choice choice(Campaign campaign, VendorAnswers answers, List<KeptName> kept) {
+        Set<String> names = kept.stream().map(KeptName::domain).collect(Collectors.toSet());
+        Choice best = new Search(campaign, answers.suggested(), 1).choose(answers.quotes(), names);
+        return new Choice(KeptSlots.fill(campaign, best.names(), kept), best.alternates());
     }
 
     private static Set<String> names(List<Slot> slots, Choice choice) {

@@ -42,7 +42,7 @@ final class Slots {
         return filled.slots;
     }
 
-    private static List<Provider> types(Campaign campaign, int bought) {
+    static List<Provider> types(Campaign campaign, int bought) {
         try {
             return SlotTypes.of(campaign, bought);
         } catch (IllegalArgumentException uneven) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,7 +121,11 @@ final class Example {
     }
 
     Plan plan(Map<String, Quote> quotes, Map<Provider, UnitPrice> prices) {
-        return Planner.plan(campaign(), "org-1", new VendorAnswers(quotes, suggested, prices, stock), Set.of());
+        return Planner.plan(campaign(), "org-1", new VendorAnswers(quotes, suggested, prices, stock), List.of());
+    }
+
+    Plan plan(Map<String, Quote> quotes, List<KeptName> kept) {
+        return Planner.plan(campaign(), "org-1", new VendorAnswers(quotes, suggested, PRICES, stock), kept);
     }
 
     Search search(int batch) {
