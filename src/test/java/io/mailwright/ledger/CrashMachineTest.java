@@ -19,7 +19,7 @@ import org.springframework.boot.logging.LoggingSystem;
 class CrashMachineTest {
     private static final int RUNS = Integer.getInteger("machine.runs", 600);
     private static final Long SEED = Long.getLong("machine.seed");
-    private static final int SECONDS = Integer.getInteger("machine.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("machine.seconds", 180);
     private static final int WORKERS = 2;
     private static final int ENOUGH_FAILURES = 5;
 
