@@ -180,14 +180,18 @@ public class Processes {
         tasks.complete(task.getId(), variables);
     }
 
-    /** @return false when somebody else decided the task before the work with it was done */
+    /**
+     * A task that goes while it is read fails in many ways.
+     *
+     * @return false when somebody else decided the task before the work with it was done
+     */
     boolean whileOpen(Task task, Runnable work) {
         try {
             work.run();
             return true;
-        } catch (ProcessEngineException refused) {
+        } catch (RuntimeException refused) {
             if (refused.getCause() instanceof Onboarding.Conflict changed) throw changed;
-            if (isOpen(task)) throw refused;
+            if (refused instanceof Onboarding.Conflict || isOpen(task)) throw refused;
             return false;
         }
     }

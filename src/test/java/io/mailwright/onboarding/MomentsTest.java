@@ -111,6 +111,19 @@ class MomentsTest {
     }
 
     @Test
+    void a_click_whose_task_goes_while_it_is_read_is_the_same_approval() {
+        String id = waiting("");
+        String task = flows.open(id, "approvePlan");
+        Thread me = Thread.currentThread();
+        database.meanwhile(
+                moment -> moment.thread() == me && moment.event().contains("from act_ru_execution where id_ ="),
+                () -> complete(task, "approve"));
+        approve(id);
+        assertThat(approvals(id)).isEqualTo(1);
+        flows.onboarded(id);
+    }
+
+    @Test
     void a_second_click_while_the_first_is_being_written_is_the_same_approval() {
         String id = waiting("");
         String task = flows.open(id, "approvePlan");
