@@ -168,7 +168,7 @@ class CampaignPropertyTest {
                     example.suggested = search.suggested();
                     return quotes;
                 }
-                assertThat(batch).doesNotContainAnyElementsOf(quotes.keySet());
+                assertThat(batch).noneMatch(quotes::containsKey);
                 batch.forEach(name -> quotes.put(name, quote(name)));
                 request.ifPresent(asked -> {
                     List<String> names = Stream.of("try", "go", "acme")
