@@ -31,6 +31,9 @@ import org.springframework.test.context.ActiveProfiles;
             "mailwright.vendor.critical-per-minute=5000",
             "MAILWRIGHT_SECRET_REGISTRAR={\"provider\":\"Namecheap\",\"username\":\"acme-login\","
                     + "\"password\":\"hunter2-secret\",\"link\":\"https://registrar.example/panel-7\"}",
+            "MAILWRIGHT_SECRET_NAMECHEAP={\"provider\":\"Namecheap\",\"username\":\"head-login\","
+                    + "\"password\":\"hunter5-secret\"}",
+            "MAILWRIGHT_SECRET_BROKEN={\"provider\":\"Namecheap\",\"username\":\"half-login",
             "MAILWRIGHT_SECRET_INSTANTLY_MAIN={\"username\":\"bot-login\",\"password\":\"hunter3-secret\","
                     + "\"workspace\":\"outbound-desk\"}",
             "camunda.bpm.job-execution.max-wait=200",
