@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 
-/** What a file names and nobody has is asked of who wrote it, before anything is searched. */
+/** What a file names and nobody has is asked of who wrote it, before anything is searched; a plan alone is refused for it too. */
 @FlowTest
 class RefusedAtCheckingTest {
     @Autowired
@@ -58,6 +58,10 @@ class RefusedAtCheckingTest {
         assertThat(flows.view(id).stage()).isEqualTo("checking");
         assertThat(flows.onboarding.plan(id)).isEmpty();
         flows.onboarding.cancel(id, "demo");
+        assertThat(flows.planned(text)).satisfies(plan -> {
+            assertThat(plan.state()).isEqualTo("refused");
+            assertThat(plan.errors()).containsExactly(problem);
+        });
     }
 
     @Test
