@@ -60,15 +60,34 @@ class Campaigns {
             Campaign campaign = read(row);
             String organization = organization(campaign.workspace());
             records.organization(id, organization);
-            if (!processes.groupExists(campaign.approve().by()))
-                throw new BusinessFailure(
-                        "file-refused",
-                        "'approve' names the group '"
-                                + campaign.approve().by() + "', which does not exist; the groups are "
-                                + String.join(", ", processes.groups()));
-            checkSecrets(campaign);
-            if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
+            know(campaign, organization, id);
         });
+    }
+
+    /**
+     * The same for a plan that is asked for on its own: what a start would be refused for is not priced.
+     *
+     * @throws BusinessFailure saying what is not known
+     */
+    void know(Campaign campaign, String organization) {
+        know(
+                campaign,
+                organization,
+                records.living(Onboarding.liveName(campaign))
+                        .map(CampaignRow::id)
+                        .orElse(null));
+    }
+
+    /** @param id whose orders may hold owned domains already, or null */
+    private void know(Campaign campaign, String organization, String id) {
+        if (!processes.groupExists(campaign.approve().by()))
+            throw new BusinessFailure(
+                    "file-refused",
+                    "'approve' names the group '"
+                            + campaign.approve().by() + "', which does not exist; the groups are "
+                            + String.join(", ", processes.groups()));
+        checkSecrets(campaign);
+        if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
     }
 
     /** Everything is there: the mailboxes are handed over. */
@@ -176,7 +195,7 @@ class Campaigns {
                         .map(row -> Readings.name(row.domain()))
                         .collect(Collectors.toSet())
                 : Set.of();
-        Set<String> ours = ledger.orderedBy(id, organization);
+        Set<String> ours = id == null ? Set.of() : ledger.orderedBy(id, organization);
         for (OwnedDomain own : campaign.own()) {
             String domain = own.domain();
             Wire.Registration row = registered.get(domain);

@@ -255,7 +255,7 @@ public class Onboarding {
         return records.find(id).orElseThrow(() -> new NotFound(id));
     }
 
-    private static String liveName(Campaign campaign) {
+    static String liveName(Campaign campaign) {
         String workspace = campaign.workspace() == null ? "" : campaign.workspace();
         return (workspace + "/" + campaign.name()).toLowerCase(Locale.ROOT);
     }

@@ -70,6 +70,10 @@ class PlanRequests {
         try {
             keep(new Onboarding.PlanRequest(id, "searching", "asking for the workspace", 0, 0, null, List.of()));
             String organization = patient(() -> campaigns.organization(campaign.workspace()));
+            patient(() -> {
+                campaigns.know(campaign, organization);
+                return null;
+            });
             Search search = searching.of(campaign, List.of());
             Map<String, Quote> quotes = new HashMap<>();
             do {

@@ -258,6 +258,32 @@ class LookFirstTest {
     }
 
     @Test
+    void anOrderWithoutAnIdIsKnownByItsTagWhereFormsListNoNames() {
+        Authority who = bench.campaign("c");
+        bench.vendor.formsListNoNames = true;
+        bench.vendor.fail(Fault.BARE);
+        bench.order(who, "a.com");
+        bench.vendor.webOrder(List.of("w.com"), "theirs", true);
+        Vendor.Order ours = bench.vendor.orders.get(0);
+        for (int i = 0; i < 2; i++)
+            assertThat(bench.engine.ledger.identified(who, ours.tag)).contains(ours.id);
+        assertThat(bench.last().vendorId()).isEqualTo(ours.id);
+        assertThat(bench.engine.ledger.identified(who, "other")).isEmpty();
+    }
+
+    @Test
+    void aFormThatAsksForAnotherNumberOfDomainsIsNotSubmitted() {
+        Authority who = bench.campaign("c");
+        bench.vendor.formsListNoNames = true;
+        Vendor.Order order = bench.vendor.webOrder(List.of("a.com", "b.com"), "t", true);
+        assertThatThrownBy(() -> bench.engine.ledger.submitForm(
+                        who, order.uuid, List.of("a.com"), "other", "t", Bench.body("t", true, "a.com")))
+                .isInstanceOf(NeedsPerson.class)
+                .hasMessageContaining("asks for 2 domains, the plan has 1");
+        assertThat(bench.vendor.posted("submit")).isZero();
+    }
+
+    @Test
     void theVendorsAmountReplacesTheEstimateThoughTheReplyNamedNoId() {
         Authority who = bench.campaign("c");
         bench.vendor.fail(Fault.BARE);

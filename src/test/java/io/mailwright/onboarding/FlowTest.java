@@ -29,6 +29,13 @@ import org.springframework.test.context.ActiveProfiles;
             "mailwright.deadlines.mailboxes=PT4S",
             "mailwright.vendor.requests-per-second=500",
             "mailwright.vendor.critical-per-minute=5000",
+            "MAILWRIGHT_SECRET_REGISTRAR={\"provider\":\"Namecheap\",\"username\":\"acme-login\","
+                    + "\"password\":\"hunter2-secret\",\"link\":\"https://registrar.example/panel-7\"}",
+            "MAILWRIGHT_SECRET_NAMECHEAP={\"provider\":\"Namecheap\",\"username\":\"head-login\","
+                    + "\"password\":\"hunter5-secret\"}",
+            "MAILWRIGHT_SECRET_BROKEN={\"provider\":\"Namecheap\",\"username\":\"half-login",
+            "MAILWRIGHT_SECRET_INSTANTLY_MAIN={\"username\":\"bot-login\",\"password\":\"hunter3-secret\","
+                    + "\"workspace\":\"outbound-desk\"}",
             "camunda.bpm.job-execution.max-wait=200",
             "camunda.bpm.job-execution.max-backoff=200"
         })

@@ -161,6 +161,15 @@ class Flows {
         return onboarding.start(text, "demo");
     }
 
+    /** What comes of a plan that is asked for on its own. */
+    Onboarding.PlanRequest planned(String text) {
+        String id = onboarding.requestPlan(text);
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (onboarding.planRequest(id).orElseThrow().state().equals("searching")
+                && Instant.now().isBefore(end)) sleep(100);
+        return onboarding.planRequest(id).orElseThrow();
+    }
+
     /** Starts it, waits for its plan and approves that. */
     String approved(String text) {
         String id = start(text).id();

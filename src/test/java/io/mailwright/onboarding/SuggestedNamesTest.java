@@ -4,9 +4,6 @@ import static io.mailwright.onboarding.Flows.file;
 import static io.mailwright.onboarding.Flows.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,15 +41,7 @@ class SuggestedNamesTest {
     @Test
     void a_plan_alone_asks_too() {
         String word = flows.free("com");
-        String request = flows.onboarding.requestPlan(few(word));
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (List.of("searching")
-                        .contains(flows.onboarding
-                                .planRequest(request)
-                                .orElseThrow()
-                                .state())
-                && Instant.now().isBefore(end)) Flows.sleep(100);
-        Onboarding.PlanRequest answer = flows.onboarding.planRequest(request).orElseThrow();
+        Onboarding.PlanRequest answer = flows.planned(few(word));
         assertThat(answer.errors()).isEmpty();
         assertThat(answer.plan().domains()).hasSize(3);
     }
