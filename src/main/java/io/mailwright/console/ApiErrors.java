@@ -36,6 +36,8 @@ class ApiErrors {
 
     record FileErrors(List<CampaignError> errors) {}
 
+    record NotTaken(String error, List<CampaignError> errors) {}
+
     record Taken(String id, String error) {}
 
     record Refusal(String error) {}
@@ -43,6 +45,11 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<byte[]> file(CampaignErrors e) throws Exception {
         return answer(HttpStatus.BAD_REQUEST, new FileErrors(e.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> notTaken(CampaignText.NotTaken e) throws Exception {
+        return answer(e.status, new NotTaken(e.getMessage(), e.errors()));
     }
 
     /** Nobody has looked at the file, so it is not refused. */

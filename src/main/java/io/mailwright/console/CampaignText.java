@@ -10,9 +10,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.server.ResponseStatusException;
 
 /** A campaign file in the body of a request: UTF-8 text of at most one megabyte. */
 final class CampaignText {
@@ -22,6 +22,11 @@ final class CampaignText {
     private CampaignText() {}
 
     static String of(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            throw refused(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "send the campaign file as it is, not compressed and without Content-Encoding");
+        }
         String type = request.getContentType();
         if (type != null && !TYPES.contains(bare(type))) {
             throw refused(
@@ -67,7 +72,21 @@ final class CampaignText {
         }
     }
 
-    private static ResponseStatusException refused(HttpStatus status, String sentence) {
-        return new ResponseStatusException(status, sentence);
+    private static NotTaken refused(HttpStatus status, String sentence) {
+        return new NotTaken(status, sentence);
+    }
+
+    /** A body that was not read as a campaign file; answered as the errors of a file are, at its first place. */
+    static final class NotTaken extends RuntimeException {
+        final HttpStatus status;
+
+        NotTaken(HttpStatus status, String sentence) {
+            super(sentence);
+            this.status = status;
+        }
+
+        List<CampaignError> errors() {
+            return List.of(new CampaignError(1, 1, getMessage()));
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 /** {@code only} and {@code prefer} of one campaign. */
 final class NameRules {
     private static final Set<String> VENDOR_FACTS = Set.of("price", "renewal", "blacklisted");
+    private static final int LONGEST_SHOWN = 80;
 
     private final Rule only;
     private final Rule prefer;
@@ -52,15 +53,22 @@ final class NameRules {
         if (value instanceof Boolean || value == Rule.UNKNOWN) {
             return value;
         }
-        throw new PlanRefused("'only { %s }' gives %s; it has to give true or false"
-                .formatted(only.text().strip(), value));
+        throw new PlanRefused("'only { %s }' gives %s; it has to give true or false".formatted(shown(only), value));
     }
 
     private static Object value(String word, Rule rule, Map<String, Object> facts) {
         try {
             return rule.evaluate(facts);
         } catch (RuleException e) {
-            throw new PlanRefused("'%s { %s }': %s".formatted(word, rule.text().strip(), e.getMessage()));
+            throw new PlanRefused("'%s { %s }': %s".formatted(word, shown(rule), e.getMessage()));
         }
+    }
+
+    /** One line, cut where it would fill the sentence. */
+    private static String shown(Rule rule) {
+        String line = rule.text().strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 }

@@ -86,7 +86,10 @@ class ApiTest {
     void aFileIsAtMostOneMegabyteOfUtf8() throws Exception {
         mvc.perform(text(post("/api/preview"), "x".repeat((1 << 20) + 1)))
                 .andExpect(status().isPayloadTooLarge())
-                .andExpect(jsonPath("$.error", containsString("1 MB")));
+                .andExpect(jsonPath("$.error", containsString("1 MB")))
+                .andExpect(jsonPath("$.errors[0].line").value(1))
+                .andExpect(jsonPath("$.errors[0].column").value(1))
+                .andExpect(jsonPath("$.errors[0].message", containsString("1 MB")));
         mvc.perform(post("/api/preview")
                         .contentType(MediaType.TEXT_PLAIN)
                         .content("Ä".getBytes(StandardCharsets.ISO_8859_1)))
@@ -95,6 +98,15 @@ class ApiTest {
         mvc.perform(post("/api/preview").contentType(MediaType.APPLICATION_JSON).content("{}"))
                 .andExpect(status().isUnsupportedMediaType())
                 .andExpect(jsonPath("$.error", containsString("text/plain")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/preview", "/api/plan", "/api/campaigns"})
+    void aCompressedFileIsNotUnpacked(String path) throws Exception {
+        mvc.perform(text(post(path), FILE).header("Content-Encoding", "gzip"))
+                .andExpect(status().isUnsupportedMediaType())
+                .andExpect(jsonPath("$.errors[0].message", containsString("Content-Encoding")));
+        assertThat(one.texts).isEmpty();
     }
 
     @Test

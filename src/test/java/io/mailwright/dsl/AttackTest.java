@@ -27,6 +27,11 @@ class AttackTest {
                 Files.readString(Path.of("src/test/resources/dsl/attacks.txt")).split("\n-----\n"));
     }
 
+    /** What is refused in a file is refused inside a block of it too. */
+    static Stream<String> blocks() throws IOException {
+        return scripts().map(script -> "domain('acme.example') {\n" + script + "\n}");
+    }
+
     /** Each names what it repeats: text, times, text before, text after. */
     static Stream<String> bombs() {
         int many = 200_000;
@@ -84,6 +89,24 @@ class AttackTest {
                         + IntStream.range(0, many / 10)
                                 .mapToObj(i -> "a" + i + ": 1")
                                 .collect(Collectors.joining(", ")),
+                "domain('a'){person 'A','B'}\n".repeat(100_000),
+                "domain('a'){person 'A','B'}\n".repeat(many / 26),
+                "domain('a.example') {" + "person 'A','B'\n".repeat(many / 15) + "}",
+                "domain('a') { " + "{ ".repeat(many / 4) + "} ".repeat(many / 4) + "}",
+                "domain('a') {}".repeat(many / 14),
+                "schedule '0" + ",0".repeat(200) + " 9 * * MON', perRun: 3, perRun: 4",
+                "schedule '" + "*/".repeat(900) + "', perRun: 3",
+                "schedule '" + "0-59,".repeat(390) + "', perRun: 3",
+                "def a = 'a'\nredirect \"" + "${a}".repeat(many / 4) + "\"",
+                "def a = 'a'\nredirect \"" + "$a ".repeat(many / 4) + "\"",
+                "def a0 = 'aaaaaaaaaa'\n"
+                        + IntStream.rangeClosed(1, 40)
+                                .mapToObj(i -> "def a%d = \"${a%d}${a%d}\"\n".formatted(i, i - 1, i - 1))
+                                .collect(Collectors.joining()),
+                "own 'a.example', hosting: '" + "../".repeat(600) + "'",
+                "prewarmed " + "google: 1, ".repeat(many / 11) + "maxPrice: 1",
+                "export 'csv'" + ", 'csv'".repeat(many / 7),
+                "approve { " + "1e9999 * ".repeat(many / 9) + "total > 1 }",
                 "\uFEFF\uFEFFcampaign 'b'",
                 "campaign 'b\u202E'",
                 "campaign 'b\u0000'",
@@ -92,7 +115,7 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"scripts", "bombs"})
+    @MethodSource({"scripts", "blocks", "bombs"})
     void isRefusedInTimeAndWithoutEffect(String script) {
         Set<Path> before = files();
         for (String text : new String[] {script, script + REST, REST + script}) {
@@ -117,7 +140,7 @@ class AttackTest {
 
     @Test
     void theListIsLong() throws IOException {
-        assertThat(scripts().count()).isGreaterThan(120);
+        assertThat(scripts().count()).isGreaterThan(500);
         assertThat(scripts()).doesNotHaveDuplicates();
     }
 
