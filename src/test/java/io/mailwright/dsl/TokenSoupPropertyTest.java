@@ -2,7 +2,10 @@ package io.mailwright.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -10,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is thrown at the reader, a Campaign or CampaignErrors with lines come back. */
-class TokenSoupProperties {
+class TokenSoupPropertyTest {
     private static final String[] PIECES = {
         "campaign",
         "workspace",
@@ -161,12 +164,25 @@ class TokenSoupProperties {
         onlyCampaignOrErrors(file.substring(0, at) + file.substring(at + 1));
     }
 
+    @Property(tries = 400)
+    void fileWithLinesCutOrSwapped(@ForAll("files") List<String> lines, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<String> shuffled = new ArrayList<>(lines);
+        Collections.shuffle(shuffled, random);
+        String file = String.join("", shuffled);
+        int from = random.nextInt(file.length());
+        int to = from + random.nextInt(file.length() - from);
+        onlyCampaignOrErrors(file.substring(0, from) + file.substring(to));
+        onlyCampaignOrErrors(file.substring(0, to) + file.substring(from));
+        onlyCampaignOrErrors(file.substring(to) + file.substring(0, from));
+    }
+
     @Property(tries = 300)
     void rules(@ForAll("soups") List<String> soup) {
         try {
             assertThat(CampaignReader.rule(String.join(" ", soup)).facts()).isNotNull();
         } catch (CampaignErrors e) {
-            assertReadable(e);
+            assertReadable(e, Integer.MAX_VALUE);
         }
     }
 
@@ -189,16 +205,18 @@ class TokenSoupProperties {
         try {
             assertThat(CampaignReader.read(text).name()).isNotEmpty();
         } catch (CampaignErrors e) {
-            assertReadable(e);
+            assertReadable(e, 1 + (int) text.lines().count());
         }
     }
 
-    private static void assertReadable(CampaignErrors errors) {
+    /** @param lines of the text, and one more: an end that is missed stands behind the last */
+    private static void assertReadable(CampaignErrors errors, int lines) {
         assertThat(errors.errors()).isNotEmpty().hasSizeLessThanOrEqualTo(20).allSatisfy(error -> {
-            assertThat(error.line()).isPositive();
+            assertThat(error.line()).isBetween(1, Math.max(1, lines));
             assertThat(error.column()).isPositive();
             assertThat(error.message())
                     .isNotBlank()
+                    .hasSizeLessThan(600)
                     .doesNotContain("can't be read (")
                     .doesNotContain("\n");
         });

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The order of lines means nothing, except that of {@code def} before use, of owned domains, and of people. */
-class OrderProperties {
+class OrderPropertyTest {
     private static final String FIRST = "def site = 'https://acme.example'\n";
     private static final List<String> LINES = List.of(
             "campaign 'acme'\n",

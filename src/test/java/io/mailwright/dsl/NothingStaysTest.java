@@ -1,0 +1,60 @@
+package io.mailwright.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Reading defines no class and leaves no thread, however many different files were read. */
+class NothingStaysTest {
+    private static final int FILES = 2_000;
+    /** Classes of the reader and the JDK that one file needs and the ones before did not. */
+    private static final int LATE_CLASSES = 60;
+
+    @Test
+    void neitherClassesNorThreadsAreLeft() throws IOException {
+        List<String> attacks = List.of(
+                Files.readString(Path.of("src/test/resources/dsl/attacks.txt")).split("\n-----\n"));
+        attacks.forEach(NothingStaysTest::read);
+        for (int i = 0; i < 200; i++) read(good(i));
+        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        long before = classes.getTotalLoadedClassCount();
+
+        for (int i = 200; i < FILES; i++) {
+            read(good(i));
+            read(attacks.get(i % attacks.size()) + "\n// " + i);
+        }
+
+        assertThat(classes.getTotalLoadedClassCount() - before).isLessThan(LATE_CLASSES);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .filteredOn(name -> name.equals("campaign-reader"))
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
+    private static String good(int number) {
+        return """
+                campaign 'file-%1$d'
+                own 'acme-%1$d.example'
+                providers google: 1
+                person 'Anna', 'Smith'
+                person 'Ben', 'Okafor'
+                only { length <= %1$d && tld in ['com', 'io'] }
+                patterns '{first}.{last}', '{f}{last}{n}'
+                approve { total > %1$d }
+                """.formatted(number);
+    }
+
+    private static void read(String text) {
+        try {
+            CampaignReader.read(text);
+        } catch (CampaignErrors refused) {
+            assertThat(refused.errors()).isNotEmpty();
+        }
+    }
+}
