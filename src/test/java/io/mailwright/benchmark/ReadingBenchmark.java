@@ -54,11 +54,13 @@ public class ReadingBenchmark {
 
     /** A text that was not read before. */
     @Benchmark
+    @Warmup(iterations = 8, time = 2)
     public Campaign warm() {
         return CampaignReader.read(Texts.another(number++));
     }
 
     @Benchmark
+    @Warmup(iterations = 8, time = 2)
     public List<Object> warmGroovy() {
         return groovy.compileAndRun(Texts.another(number++));
     }
