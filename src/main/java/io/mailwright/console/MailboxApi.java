@@ -11,8 +11,6 @@ import io.mailwright.onboarding.Onboarding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,13 +54,9 @@ class MailboxApi {
     }
 
     private static ExportFormat format(String word) {
-        return Stream.of(ExportFormat.values())
-                .filter(format -> format.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> refused("there is no such format; write one of "
-                        + Stream.of(ExportFormat.values())
-                                .map(ExportFormat::word)
-                                .collect(Collectors.joining(", "))));
+        return ExportFormat.of(word)
+                .orElseThrow(() ->
+                        refused("there is no such format; write one of " + String.join(", ", ExportFormat.words())));
     }
 
     private List<Mailbox> read(String id) {

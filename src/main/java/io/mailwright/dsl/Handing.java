@@ -4,7 +4,6 @@ import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.Sequencer;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where finished mailboxes go: {@code sequencer 'Instantly', secret: 'instantly-main'} and {@code export 'smartlead', 'csv'}. */
 final class Handing {
@@ -35,15 +34,9 @@ final class Handing {
     }
 
     private static ExportFormat format(Value value, Set<String> seen) {
-        String word = Expect.oneOf(
-                value,
-                "'export'",
-                Stream.of(ExportFormat.values()).map(ExportFormat::word).toList());
+        String word = Expect.oneOf(value, "'export'", ExportFormat.words());
         Expect.unique(value, word, "'export'", seen);
-        return Stream.of(ExportFormat.values())
-                .filter(format -> format.word().equals(word))
-                .findFirst()
-                .orElseThrow();
+        return ExportFormat.of(word).orElseThrow();
     }
 
     private static String optional(Value value, String whose) {

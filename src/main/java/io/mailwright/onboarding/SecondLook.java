@@ -2,10 +2,7 @@ package io.mailwright.onboarding;
 
 import io.mailwright.ledger.Approvals;
 import io.mailwright.ledger.Authority;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.mailwright.scaledmail.RequestHash;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -81,15 +78,9 @@ class SecondLook {
 
     /** A slot's aliases, redirect and photos are in the plan's hash; the name in it may be an alternate, or be dropped. */
     private static String hash(List<DomainRow> domains) {
-        String names = domains.stream()
+        return RequestHash.sha256(domains.stream()
                 .map(domain -> domain.slot() + " " + domain.domain())
-                .collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                .collect(Collectors.joining("\n")));
     }
 
     /** The task's form shows it as HTML. */
