@@ -4,6 +4,7 @@ import io.mailwright.scaledmail.VendorSettings;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +28,7 @@ class Guards {
         if (approvals.find(who.campaign(), who.planVersion(), who.planHash()).isEmpty())
             throw new NeedsPerson("plan version " + who.planVersion() + " is not approved; approve it first");
         if (!approvals.namesApproved(who)) throw new NamesNotApproved(who);
-        boolean current = jdbc.sql("select 1 from campaign c join plan p on p.campaign_id = c.id"
-                                + " and p.version = c.plan_version where c.id = ? and not c.stopped"
-                                + " and p.version = ? and p.hash = ?")
-                        .params(who.campaign(), who.planVersion(), who.planHash())
-                        .query()
-                        .listOfRows()
-                        .size()
-                == 1;
-        if (!current) throw over(who);
+        if (!current(who)) throw over(who);
         if (!vendor.simulated() && vendor.spending() != VendorSettings.Spending.ARMED)
             throw new SpendingOff(
                     clock.instant().plusSeconds(30),
@@ -57,22 +50,41 @@ class Guards {
                     "two calls in a row ended unknown: spending waits until the vendor can be read again");
     }
 
+    private boolean current(Authority who) {
+        return jdbc.sql("select 1 from campaign c join plan p on p.campaign_id = c.id"
+                                + " and p.version = c.plan_version where c.id = ? and not c.stopped"
+                                + " and p.version = ? and p.hash = ?"
+                                + " union all select 1 from request where id = ? and not stopped"
+                                + " and version = ? and hash = ?")
+                        .params(who.campaign(), who.planVersion(), who.planHash())
+                        .params(who.campaign(), who.planVersion(), who.planHash())
+                        .query()
+                        .listOfRows()
+                        .size()
+                == 1;
+    }
+
     /**
-     * Holds the campaign as it is until the caller's transaction ends, so that a cancellation or a new plan comes either
+     * Holds the campaign or request as it is until the caller's transaction ends, so that a cancellation or a new plan comes either
      * before what is written in it, and stops it, or after, and sees it. The first row that is locked.
      */
     void hold(Authority who) {
-        boolean goesOn = jdbc.sql("select stopped, plan_version from campaign where id = ? for update")
-                .param(who.campaign())
-                .query((row, i) -> !row.getBoolean(1) && row.getInt(2) == who.planVersion())
-                .optional()
+        boolean goesOn = held("select stopped, plan_version from campaign where id = ? for update", who)
+                .or(() -> held("select stopped, version from request where id = ? for update", who))
                 .orElse(false);
         if (!goesOn) throw over(who);
     }
 
+    private Optional<Boolean> held(String row, Authority who) {
+        return jdbc.sql(row)
+                .param(who.campaign())
+                .query((found, i) -> !found.getBoolean(1) && found.getInt(2) == who.planVersion())
+                .optional();
+    }
+
     private static NeedsPerson over(Authority who) {
-        return new NeedsPerson("the campaign was cancelled or has a newer plan: nothing more is bought under plan "
-                + who.planVersion());
+        return new NeedsPerson(
+                "it was cancelled or has a newer plan: nothing more is bought under plan " + who.planVersion());
     }
 
     /** Makes sure the organization has its row; in the caller's transaction. */

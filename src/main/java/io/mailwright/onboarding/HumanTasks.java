@@ -2,10 +2,14 @@ package io.mailwright.onboarding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -21,6 +25,7 @@ class HumanTasks {
     private final Plans plans;
     private final SecondLook secondLook;
     private final SettlingSteps settlingSteps;
+    private final List<Starter> starters;
     private final IdentityService identity;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -32,6 +37,7 @@ class HumanTasks {
             Plans plans,
             SecondLook secondLook,
             SettlingSteps settlingSteps,
+            List<Starter> starters,
             @Lazy IdentityService identity) {
         this.facts = facts;
         this.records = records;
@@ -40,7 +46,27 @@ class HumanTasks {
         this.plans = plans;
         this.secondLook = secondLook;
         this.settlingSteps = settlingSteps;
+        this.starters = starters;
         this.identity = identity;
+    }
+
+    /** Turns a start form into rows and a business key, in the transaction that starts the process. */
+    public void begun(DelegateExecution execution) {
+        String process = execution.getProcessDefinitionId().replaceAll(":.*", "");
+        Starter starter = starters.stream()
+                .filter(one -> one.process().equals(process))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing starts " + process + " by a form"));
+        String key = execution.getProcessBusinessKey();
+        if (key != null && starter.knows(key)) return;
+        Map<String, String> form = new TreeMap<>();
+        for (String field : starter.fields()) {
+            Object value = execution.getVariable(field);
+            if (value != null && !value.toString().isBlank())
+                form.put(field, value.toString().strip());
+        }
+        execution.removeVariables(starter.fields());
+        execution.setProcessBusinessKey(starter.begin(form, user()));
     }
 
     /** Puts the facts a person needs beside the task, and nothing else. */
