@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * counted, so that nobody is overlooked when it goes to sleep or ends.
  */
 @Component
-class Waking {
+public class Waking {
     private final Records records;
     private final Processes processes;
     private final WatchSettings settings;
@@ -29,7 +29,7 @@ class Waking {
      * Sees to it that the vendor is read soon; joins the caller's transaction. The row is taken first: whether the watch runs
      * is asked once one that is just ending has ended.
      */
-    void wake(String organization) {
+    public void wake(String organization) {
         int known = jdbc.sql("update watch set generation = generation + 1 where organization = ?")
                 .param(organization)
                 .update();
