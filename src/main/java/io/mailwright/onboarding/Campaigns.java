@@ -109,8 +109,10 @@ class Campaigns {
 
     /** The end of a cancelled campaign, once no call of it is open any more. */
     void endIfSettled(String id) {
-        CampaignRow row = records.campaign(id);
-        if (!row.stopped() || row.stage().ended()) return;
+        Optional<CampaignRow> stopping =
+                records.find(id).filter(row -> row.stopped() && !row.stage().ended());
+        // a request is none
+        if (stopping.isEmpty()) return;
         int open = ledger.openOf(id).size();
         records.aside(() -> {
             if (open == 0) records.end(id, Stage.CANCELLED);

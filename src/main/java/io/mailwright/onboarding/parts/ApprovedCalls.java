@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailwright.ledger.Authority;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.onboarding.BusinessFailure;
-import io.mailwright.onboarding.Contents;
 import io.mailwright.onboarding.Prices;
 import io.mailwright.onboarding.Secrets;
 import io.mailwright.onboarding.Step;
@@ -32,9 +31,9 @@ class ApprovedCalls {
     static final String APPROVAL = "Approved at";
     static final String APPROVAL_WORDS = "Id of the part \"Ask a person\" where this content was shown.";
     static final String KEY = "Spend key";
-    static final String KEY_WORDS = "Stands for this one spend: the same key never sends twice.";
-    static final String KEY_VALUE =
-            "${approved.key(execution.processBusinessKey, execution.currentActivityId, content)}";
+    static final String KEY_WORDS =
+            "Stands for this one spend, the same key never sends twice. {business key}, {activity} and {content} are filled in.";
+    static final String KEY_VALUE = PartCalls.SPEND_KEY;
     private static final int NAMES_A_PURCHASE = 10;
 
     private final Ledger ledger;
@@ -59,11 +58,6 @@ class ApprovedCalls {
         this.vendor = vendor;
     }
 
-    /** The spend key a part has when it is dropped: business key, activity and content. */
-    public String key(String businessKey, String activity, JsonNode content) {
-        return businessKey + "/" + activity + "/" + Contents.hash(content).substring(0, 12);
-    }
-
     @Part(
             name = "Buy Domains",
             description =
@@ -74,6 +68,7 @@ class ApprovedCalls {
             errors = {"lost", "not-approved", "key-used"})
     public JsonNode buyDomains(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(
                             label = CONTENT,
@@ -89,7 +84,7 @@ class ApprovedCalls {
                         .orElseThrow(() -> Json.wrong("'Buy Domains' was given a row without a domain")),
                 Json.amount(row, "price", "Buy Domains"))));
         BigDecimal amount = names.stream().map(Ledger.PricedName::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var wanted = new PartCalls.Wanted("buy-domains", businessKey, approval, spendKey, content, amount);
+        var wanted = new PartCalls.Wanted("buy-domains", businessKey, activity, approval, spendKey, content, amount);
         return calls.once(wanted, who -> {
             for (int from = 0; from < names.size(); from += NAMES_A_PURCHASE)
                 buy(who, wanted, names.subList(from, Math.min(names.size(), from + NAMES_A_PURCHASE)));
@@ -131,6 +126,7 @@ class ApprovedCalls {
             errors = {"refused", "lost", "not-approved", "key-used"})
     public JsonNode buyPreWarmInboxes(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(
                             label = CONTENT,
@@ -140,14 +136,15 @@ class ApprovedCalls {
                     JsonNode content,
             @Input(label = KEY, description = KEY_WORDS, value = KEY_VALUE) String spendKey) {
         BigDecimal amount = Json.amount(content, "amount", "Buy Pre Warm Inboxes");
-        List<Wire.WarmItem> items = new ArrayList<>();
+        List<Ledger.WarmItem> items = new ArrayList<>();
         content.path("domains")
-                .forEach(row -> items.add(new Wire.WarmItem(
+                .forEach(row -> items.add(new Ledger.WarmItem(
                         Json.text(row, "id", "Buy Pre Warm Inboxes"),
                         Json.text(row, "domain", "Buy Pre Warm Inboxes"),
                         Json.optional(row, "redirect"))));
         String tag = Json.optional(content, "tag");
-        var wanted = new PartCalls.Wanted("buy-pre-warm-inboxes", businessKey, approval, spendKey, content, amount);
+        var wanted = new PartCalls.Wanted(
+                "buy-pre-warm-inboxes", businessKey, activity, approval, spendKey, content, amount);
         return calls.once(wanted, who -> {
             Ledger.Result result = ledger.buyPrewarmed(
                     who,
@@ -157,11 +154,11 @@ class ApprovedCalls {
                     amount,
                     () -> stockPrice(who.organization(), items));
             Ledger.Result done = calls.known(who, result, calls.begun(wanted));
-            return placed(done, items.stream().map(Wire.WarmItem::domain).toList(), amount);
+            return placed(done, items.stream().map(Ledger.WarmItem::domain).toList(), amount);
         });
     }
 
-    private BigDecimal stockPrice(String organization, List<Wire.WarmItem> items) {
+    private BigDecimal stockPrice(String organization, List<Ledger.WarmItem> items) {
         Wire.WarmStock stock = vendor.preWarmInboxes(organization);
         return items.stream()
                 .map(item -> Stream.concat(stock.google().stream(), stock.outlook().stream())
@@ -187,6 +184,7 @@ class ApprovedCalls {
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode createCustomOrder(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(
                             label = CONTENT,
@@ -202,8 +200,8 @@ class ApprovedCalls {
                             choices = {"form", "direct"})
                     String style) {
         OrderContent order = new OrderContent(content, "Create Custom Order");
-        var wanted =
-                new PartCalls.Wanted("create-custom-order", businessKey, approval, spendKey, content, order.amount());
+        var wanted = new PartCalls.Wanted(
+                "create-custom-order", businessKey, activity, approval, spendKey, content, order.amount());
         return calls.once(wanted, who -> {
             Ledger.Result result = ledger.createOrder(
                     who,
@@ -229,6 +227,7 @@ class ApprovedCalls {
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode createOrder(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(
                             label = CONTENT,
@@ -240,7 +239,8 @@ class ApprovedCalls {
         OrderContent order = new OrderContent(content, "Create Order");
         String priceId = Json.text(content, "price_id", "Create Order");
         int quantity = Math.max(1, content.path("quantity").asInt(1));
-        var wanted = new PartCalls.Wanted("create-order", businessKey, approval, spendKey, content, order.amount());
+        var wanted = new PartCalls.Wanted(
+                "create-order", businessKey, activity, approval, spendKey, content, order.amount());
         return calls.once(wanted, who -> {
             Ledger.Result result = ledger.createPackageOrder(
                     who,
@@ -276,6 +276,7 @@ class ApprovedCalls {
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode submitForm(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(label = CONTENT, description = "The order as it was approved, with its aliases.", value = "${order}")
                     JsonNode content,
@@ -287,7 +288,8 @@ class ApprovedCalls {
         if (form == null || form.isBlank())
             throw Json.wrong(
                     "'Submit Form' was given no form; put a gateway before it that asks ${payment.form != null}");
-        var wanted = new PartCalls.Wanted("submit-form", businessKey, approval, spendKey, content, BigDecimal.ZERO);
+        var wanted = new PartCalls.Wanted(
+                "submit-form", businessKey, activity, approval, spendKey, content, BigDecimal.ZERO);
         return calls.once(wanted, who -> {
             String label = tag == null || tag.isBlank() ? null : tag;
             Ledger.Result result = ledger.submitForm(
@@ -309,12 +311,20 @@ class ApprovedCalls {
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode cancelOrder(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(label = CONTENT, description = "{\"order\": the order's id at the vendor}.", value = "${ending}")
                     JsonNode content,
             @Input(label = KEY, description = KEY_WORDS, value = KEY_VALUE) String spendKey) {
         String order = Json.text(content, "order", "Cancel Order");
-        return changed("cancel-order", businessKey, approval, content, spendKey, who -> ledger.cancelOrder(who, order));
+        return changed(
+                "cancel-order",
+                businessKey,
+                activity,
+                approval,
+                content,
+                spendKey,
+                who -> ledger.cancelOrder(who, order));
     }
 
     @Part(
@@ -327,6 +337,7 @@ class ApprovedCalls {
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode updateDomainName(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(
                             label = CONTENT,
@@ -342,6 +353,7 @@ class ApprovedCalls {
         return changed(
                 "swap-domain",
                 businessKey,
+                activity,
                 approval,
                 content,
                 spendKey,
@@ -362,6 +374,7 @@ class ApprovedCalls {
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode updateDomainRedirect(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(
                             label = CONTENT,
@@ -376,6 +389,7 @@ class ApprovedCalls {
         return changed(
                 "swap-redirect",
                 businessKey,
+                activity,
                 approval,
                 content,
                 spendKey,
@@ -391,13 +405,14 @@ class ApprovedCalls {
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode createWorkspace(
             @Given("execution.processBusinessKey") String businessKey,
+            @Given("execution.currentActivityId") String activity,
             @Input(label = APPROVAL, description = APPROVAL_WORDS) String approval,
             @Input(label = CONTENT, description = "{\"name\": 1 to 100 characters}.", value = "${workspaceWanted}")
                     JsonNode content,
             @Input(label = KEY, description = KEY_WORDS, value = KEY_VALUE) String spendKey) {
         String name = Json.text(content, "name", "Create Workspace");
-        var wanted =
-                new PartCalls.Wanted("create-workspace", businessKey, approval, spendKey, content, BigDecimal.ZERO);
+        var wanted = new PartCalls.Wanted(
+                "create-workspace", businessKey, activity, approval, spendKey, content, BigDecimal.ZERO);
         return calls.once(wanted, who -> {
             Ledger.Result done = calls.known(who, ledger.createWorkspace(who, name), calls.begun(wanted));
             return Json.object().put("id", done.orderId()).put("name", name);
@@ -407,11 +422,12 @@ class ApprovedCalls {
     private JsonNode changed(
             String kind,
             String businessKey,
+            String activity,
             String approval,
             JsonNode content,
             String spendKey,
             java.util.function.Function<Authority, Ledger.Result> send) {
-        var wanted = new PartCalls.Wanted(kind, businessKey, approval, spendKey, content, BigDecimal.ZERO);
+        var wanted = new PartCalls.Wanted(kind, businessKey, activity, approval, spendKey, content, BigDecimal.ZERO);
         return calls.once(wanted, who -> {
             calls.known(who, send.apply(who), calls.begun(wanted));
             return content;

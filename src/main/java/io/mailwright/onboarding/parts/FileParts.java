@@ -125,8 +125,8 @@ class FileParts {
             result = "file",
             returns = "{name, mediaType, mailboxes: how many, text}")
     public JsonNode export(
-            @Input(label = "Mailboxes", description = "What \"Wait for mailboxes\" gave.", value = "${mailboxes}")
-                    JsonNode mailboxes,
+            @Input(label = "Mailboxes", description = "What \"Wait for mailboxes\" gave.", value = "${readyMailboxes}")
+                    JsonNode handed,
             @Input(
                             label = "Format",
                             description = "csv, instantly, smartlead, emailbison or json.",
@@ -137,7 +137,7 @@ class FileParts {
                 .orElseThrow(() -> Json.wrong("there is no export format '" + format + "'; write one of "
                         + String.join(", ", ExportFormat.words())));
         List<Mailbox> rows = new ArrayList<>();
-        mailboxes.forEach(row -> rows.add(Json.MAPPER.convertValue(row, Mailbox.class)));
+        handed.forEach(row -> rows.add(Json.MAPPER.convertValue(row, Mailbox.class)));
         boolean json = wanted == ExportFormat.JSON;
         return Json.object()
                 .put("name", "mailboxes-" + wanted.word() + (json ? ".json" : ".csv"))

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PartCalls {
+    /** What stands there when a part is dropped. */
+    static final String SPEND_KEY = "{business key} {activity} {content}";
+
     private static final int LONGEST_KEY = 200;
 
     private final JdbcClient jdbc;
@@ -59,11 +62,19 @@ class PartCalls {
      * What is to be sent.
      *
      * @param kind a word of ours for the operation
+     * @param activity the part's id in its model
      * @param approval id of the activity that asked
+     * @param spendKey as the model has it, with placeholders
      * @param amount dollars that were approved for it now; 0 where nothing is charged
      */
     record Wanted(
-            String kind, String businessKey, String approval, String spendKey, JsonNode content, BigDecimal amount) {}
+            String kind,
+            String businessKey,
+            String activity,
+            String approval,
+            String spendKey,
+            JsonNode content,
+            BigDecimal amount) {}
 
     private record Row(String kind, String hash, int number, JsonNode result, Instant madeAt) {}
 
@@ -161,12 +172,19 @@ class PartCalls {
     }
 
     private static String key(Wanted wanted) {
-        String key = wanted.spendKey();
-        if (key == null || key.isBlank())
-            throw Json.wrong("the part has no spend key; write one that stands for this one spend and no other");
+        if (wanted.businessKey() == null)
+            throw Json.wrong(
+                    "the process has no business key; start it with one, or put \"Ask a person\" before this part");
+        if (wanted.spendKey() == null || wanted.spendKey().isBlank())
+            throw Json.wrong("the part has no spend key; write " + SPEND_KEY + ", or one of your own");
+        String key = wanted.spendKey()
+                .strip()
+                .replace("{business key}", wanted.businessKey())
+                .replace("{activity}", wanted.activity())
+                .replace("{content}", Contents.hash(wanted.content()).substring(0, 16));
         return key.length() <= LONGEST_KEY
                 ? key
-                : key.substring(0, LONGEST_KEY - 65) + "/" + Contents.hash(Json.MAPPER.valueToTree(key));
+                : key.substring(0, LONGEST_KEY - 65) + "/" + Contents.hash(Json.of(key));
     }
 
     private static JsonNode read(String json) {

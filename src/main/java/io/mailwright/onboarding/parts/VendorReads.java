@@ -58,7 +58,7 @@ class VendorReads {
             name = "Get Domains",
             description = "Domains that are in an order, with their mailboxes' names.",
             group = READ,
-            result = "domains",
+            result = "listedDomains",
             returns =
                     "[{id, domain, status, redirect, tag, order_type, payment_id, total_mailboxes, mailbox: [{first_name, last_name, alias}]}]")
     public JsonNode domains(
@@ -183,7 +183,7 @@ class VendorReads {
             name = "Get Orders",
             description = "Every order of the workspace. Active does not mean paid.",
             group = READ,
-            result = "orders",
+            result = "listedOrders",
             returns = "[{id, amount, created_at, status, description}]; dollars a month")
     public JsonNode orders(
             @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace) {
@@ -207,7 +207,7 @@ class VendorReads {
             name = "Get Pending Forms",
             description = "Paid orders whose names were never submitted.",
             group = READ,
-            result = "forms",
+            result = "pendingForms",
             returns =
                     "[{uuid, payment_id, description, created_at, amount, type, data: {quantity, domains_required, domains: []}}]")
     public JsonNode pendingForms(
@@ -219,7 +219,7 @@ class VendorReads {
             name = "Get Mailboxes by Domain ID",
             description = "A domain's mailboxes, never with passwords.",
             group = READ,
-            result = "mailboxes",
+            result = "listedMailboxes",
             returns = "[{first_name, last_name, alias, email, status}]; empty while there are none")
     public JsonNode mailboxes(
             @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,

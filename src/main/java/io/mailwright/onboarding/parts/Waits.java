@@ -103,32 +103,40 @@ class Waits {
             name = "Wait for mailboxes",
             description = "Goes on when every domain is active and lists exactly the mailboxes that were ordered.",
             group = WAIT,
-            result = "mailboxes",
+            result = "readyMailboxes",
             returns = "[{email, first_name, last_name, domain, provider, status}]",
             errors = {"overdue"})
     public JsonNode mailboxes(
             @Given("execution.processInstanceId") String instance,
             @Given("execution.currentActivityId") String activity,
             @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
-            @Input(label = "Order", description = "The order as it was approved, with its aliases.", value = "${order}")
-                    JsonNode order,
+            @Input(
+                            label = "Orders",
+                            description = "One order as it was approved, with its aliases, or a list of them.",
+                            value = "${plan.orders}")
+                    JsonNode ordered,
             @Input(label = "At most", description = "ISO 8601 duration, then overdue.", value = "P7D") String within) {
         String organization = organizations.id(workspace);
         Map<String, Wire.ListedDomain> listed = byName(organization);
-        OrderContent content = new OrderContent(order, "Wait for mailboxes");
-        String place = place(instance, activity, Set.copyOf(content.names()));
+        List<OrderContent> contents = new ArrayList<>();
+        for (JsonNode order : ordered.isArray() ? ordered : Json.array().add(ordered))
+            contents.add(new OrderContent(order, "Wait for mailboxes"));
+        List<String> names =
+                contents.stream().flatMap(order -> order.names().stream()).toList();
+        String place = place(instance, activity, Set.copyOf(names));
         Map<String, JsonNode> ready = answers.at(place);
-        content.providers()
-                .forEach((type, part) -> part.domains().forEach(domain -> {
-                    String name = domain.domain().strip().toLowerCase(Locale.ROOT);
-                    Wire.ListedDomain row = listed.get(name);
-                    if (ready.containsKey(name) || row == null || !row.active() || row.id() == null) return;
-                    read(organization, row, Provider.of(type), domain)
-                            .ifPresent(found -> answers.keep(place, name, found));
-                }));
+        for (OrderContent content : contents)
+            content.providers()
+                    .forEach((type, part) -> part.domains().forEach(domain -> {
+                        String name = domain.domain().strip().toLowerCase(Locale.ROOT);
+                        Wire.ListedDomain row = listed.get(name);
+                        if (ready.containsKey(name) || row == null || !row.active() || row.id() == null) return;
+                        read(organization, row, Provider.of(type), domain)
+                                .ifPresent(found -> answers.keep(place, name, found));
+                    }));
         Map<String, JsonNode> all = answers.at(place);
         List<String> missing =
-                content.names().stream().filter(name -> !all.containsKey(name)).toList();
+                names.stream().filter(name -> !all.containsKey(name)).toList();
         if (!missing.isEmpty())
             throw notYet(
                     organization, place, within, "the mailboxes of " + String.join(", ", missing) + " are not ready");

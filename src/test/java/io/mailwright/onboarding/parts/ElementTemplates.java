@@ -40,7 +40,8 @@ final class ElementTemplates {
     /** By file name. */
     static Map<String, String> all() {
         Map<String, String> files = new TreeMap<>();
-        parts().forEach(method -> files.put(file(method.getAnnotation(Part.class).name()), text(template(method))));
+        parts().forEach(method ->
+                files.put(file(method.getAnnotation(Part.class).name()), text(template(method))));
         files.put(file("Ask a person"), text(askPerson()));
         return files;
     }
@@ -49,7 +50,8 @@ final class ElementTemplates {
         return STEPS.stream()
                 .flatMap(step -> Stream.of(step.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Part.class))
-                .sorted(Comparator.comparing(method -> method.getAnnotation(Part.class).name()));
+                .sorted(Comparator.comparing(
+                        method -> method.getAnnotation(Part.class).name()));
     }
 
     static String expression(Method method) {
@@ -83,7 +85,13 @@ final class ElementTemplates {
         ArrayNode properties = template.putArray("properties");
         property(properties, "Hidden", expression(method)).set("binding", binding("property", "camunda:expression"));
         for (Parameter parameter : method.getParameters()) input(properties, parameter);
-        property(properties, "String", part.result(), "Result variable", "The result: " + part.returns() + ".", "result")
+        property(
+                        properties,
+                        "String",
+                        part.result(),
+                        "Result variable",
+                        "The result: " + part.returns() + ".",
+                        "result")
                 .set("binding", binding("property", "camunda:resultVariable"));
         ObjectNode errors = property(
                 properties,
@@ -111,18 +119,20 @@ final class ElementTemplates {
     }
 
     private static String errors(Part part) {
-        return String.join(" ", Stream.concat(Stream.of(part.errors()), Stream.of("problem")).toList());
+        return String.join(
+                " ",
+                Stream.concat(Stream.of(part.errors()), Stream.of("problem")).toList());
     }
 
     private static void input(ArrayNode properties, Parameter parameter) {
         Input input = parameter.getAnnotation(Input.class);
         if (input == null) return;
         String type = input.choices().length > 0 ? "Dropdown" : input.lines() ? "Text" : "String";
-        ObjectNode property =
-                property(properties, type, input.value(), input.label(), input.description(), "input");
+        ObjectNode property = property(properties, type, input.value(), input.label(), input.description(), "input");
         if (input.choices().length > 0) {
             ArrayNode choices = property.putArray("choices");
-            for (String choice : input.choices()) choices.addObject().put("name", choice).put("value", choice);
+            for (String choice : input.choices())
+                choices.addObject().put("name", choice).put("value", choice);
         }
         if (!input.optional()) property.putObject("constraints").put("notEmpty", true);
         property.set("binding", binding("camunda:inputParameter", parameter.getName()));

@@ -2,7 +2,9 @@ package io.mailwright.onboarding.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailwright.onboarding.Step;
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /**
  * The templates in bpmn/ are those of the code as it is. After a change: {@code mvn test -Dtest=ElementTemplatesTest
@@ -77,7 +82,30 @@ class ElementTemplatesTest {
                         .filter(part -> part.getDeclaringClass() == ApprovedCalls.class)
                         .map(ElementTemplates::expression))
                 .hasSize(9)
-                .allMatch(expression -> expression.contains("(execution.processBusinessKey, approval, content, spendKey"));
+                .allMatch(expression -> expression.contains(
+                        "(execution.processBusinessKey, execution.currentActivityId, approval, content, spendKey"));
+    }
+
+    /** Expressions find a step before a variable of its name. */
+    @Test
+    void noVariableHasTheNameOfAStep() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Step.class));
+        List<String> steps = scanner.findCandidateComponents("io.mailwright").stream()
+                .map(step -> (String) ((AnnotatedBeanDefinition) step)
+                        .getMetadata()
+                        .getAnnotationAttributes(Step.class.getName())
+                        .get("value"))
+                .toList();
+        assertThat(steps).contains("approved", "orders");
+
+        assertThat(ElementTemplates.parts()
+                        .flatMap(part -> Stream.concat(
+                                Stream.of(part.getAnnotation(Part.class).result()),
+                                Stream.of(part.getParameters())
+                                        .filter(parameter -> parameter.isAnnotationPresent(Input.class))
+                                        .map(Parameter::getName))))
+                .doesNotContainAnyElementsOf(steps);
     }
 
     private static void write(Map<String, String> made) throws IOException {
