@@ -117,7 +117,7 @@ class PartCalls {
 
     /** When to look again: a tenth of the age, within the watcher's settings. */
     TryAgainAt later(String organization, Instant since, String why) {
-        records.aside(() -> waking.wake(organization));
+        waking.wakeApart(organization);
         Instant now = clock.instant();
         Duration wait = Duration.between(since, now).dividedBy(10);
         if (wait.compareTo(watch.min()) < 0) wait = watch.min();
