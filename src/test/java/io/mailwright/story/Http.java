@@ -64,6 +64,18 @@ record Http(String address, String user, String password) {
         return send("DELETE", path, "text/plain", null);
     }
 
+    /** As Modeler's deploy button does. */
+    Answer deploy(String name, String model) {
+        String part = "--x\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        return send(
+                "POST",
+                "/engine-rest/deployment/create",
+                "multipart/form-data; boundary=x",
+                part.formatted("deployment-name", "", name)
+                        + part.formatted("deployment-source", "", "Camunda Modeler")
+                        + part.formatted(name, "; filename=\"" + name + "\"", model) + "--x--\r\n");
+    }
+
     /** @return status 0 when nobody answers */
     private Answer send(String method, String path, String type, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))

@@ -1,0 +1,46 @@
+package io.mailwright.story;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The browser a person would use; without it a story is skipped, or fails with MAILWRIGHT_REQUIRE_CHROMIUM=true. */
+final class Chromium implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() {
+        Path chromium = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        if (!"true".equals(System.getenv("MAILWRIGHT_REQUIRE_CHROMIUM"))) {
+            assumeTrue(
+                    Files.isExecutable(chromium),
+                    "no Chromium at " + chromium
+                            + ": apt-get install chromium, or set CHROMIUM to where it is, to run this story");
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    }
+
+    Page page(int width, int height) {
+        return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

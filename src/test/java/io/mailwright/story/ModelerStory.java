@@ -1,0 +1,81 @@
+package io.mailwright.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mailwright.story.Http.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A designer at work in Camunda Modeler's own library, in a real browser. */
+class ModelerStory {
+    private static final Path OWN = Path.of("src/test/resources/modeler");
+    private static final String PART = "io.mailwright.test.ask-the-plan";
+
+    @Test
+    void everyModelOpensWithItsTemplatesAndNoComplaint() {
+        List<JsonNode> templates = Modeler.templates();
+        try (Chromium chromium = new Chromium()) {
+            Modeler modeler = new Modeler(chromium);
+            assertThat(Modeler.models().toList()).hasSizeGreaterThan(3).allSatisfy(model -> {
+                assertThat(modeler.open(model, templates)).isEmpty();
+                assertThat(modeler.groups()).contains("General", "History cleanup");
+                assertThat(modeler.save()).contains("<bpmndi:BPMNDiagram");
+            });
+        }
+    }
+
+    @Test
+    void modelerTellsWhatIsWrong() {
+        try (Chromium chromium = new Chromium()) {
+            assertThat(new Modeler(chromium)
+                            .open(OWN.resolve("empty.bpmn"), Modeler.templates(OWN.resolve("broken.json"))))
+                    .anyMatch(complaint -> complaint.contains("missing template id"));
+        }
+    }
+
+    @Test
+    void aPartIsDroppedFilledInSavedDeployedAndRun() {
+        MailwrightServer server = MailwrightServer.shared();
+        String model;
+        try (Chromium chromium = new Chromium()) {
+            Modeler modeler = new Modeler(chromium);
+            assertThat(modeler.open(OWN.resolve("empty.bpmn"), Modeler.templates(OWN.resolve("ask-the-plan.json"))))
+                    .isEmpty();
+            modeler.drop("asked", PART, 350, 178);
+            modeler.connect("begin", "asked");
+            modeler.connect("asked", "end");
+            assertThat(modeler.groups()).contains("Template", "Rule", "Answer");
+            modeler.fill("Rule", "Asked", "${rules.test('mailboxes == 2', execution.processBusinessKey)}");
+            model = modeler.save();
+        }
+        assertThat(model).contains("camunda:modelerTemplate=\"" + PART + "\"", "mailboxes == 2");
+
+        RunningCampaign campaign = server.campaign(CampaignFiles.small("drawing"));
+        campaign.awaitStage("awaiting-approval");
+        Answer deployed = server.http.deploy("drawn.bpmn", model);
+        assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+        Answer started = server.http.postJson(
+                "/engine-rest/process-definition/key/drawn/start", "{\"businessKey\":\"" + campaign.id() + "\"}");
+        assertThat(started.status()).as(started.body()).isEqualTo(200);
+        String instance = started.json().get("id").asText();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> server.http
+                        .get("/engine-rest/history/process-instance/" + instance)
+                        .json()
+                        .get("state")
+                        .asText()
+                        .equals("COMPLETED"));
+        assertThat(server.http
+                        .get("/engine-rest/history/variable-instance?variableName=answer&processInstanceId=" + instance)
+                        .json()
+                        .at("/0/value")
+                        .asBoolean())
+                .isTrue();
+        server.http.post(campaign.path() + "/cancel", "");
+    }
+}
