@@ -78,7 +78,7 @@ class Swapping {
                         SpendKind.SWAP_REDIRECT,
                         name,
                         List.of(name),
-                        redirect,
+                        plain(redirect),
                         asked("domain", name, "swap", new Wire.RedirectSwap(redirect)),
                         permit -> sender.swapRedirect(permit, who.organization(), name, redirect)));
     }
@@ -105,11 +105,11 @@ class Swapping {
             else door.found(claim, null, "it is shown already");
             return new Result(Outcome.DONE, null, null, null);
         }
-        if (listed.first(row -> Readings.name(row.domain()).equals(swap.domain()))
-                .isEmpty()) {
-            if (!listed.sure()) throw held.unsure("domains");
+        boolean there = named(swap.domain(), listed.rows());
+        boolean both = there && swap.kind() == SpendKind.SWAP_DOMAIN && named(swap.to(), listed.rows());
+        if (!listed.sure() && (!there || both)) throw held.unsure("domains");
+        if (!there)
             throw new NeedsPerson(swap.domain() + " is in no order of this workspace; take a name from its domains");
-        }
         return outcome(door.send(claim, lookedAt, swap.send()), swap, voided);
     }
 
@@ -151,8 +151,11 @@ class Swapping {
             return listed.stream()
                     .filter(row -> Readings.name(row.domain()).equals(domain))
                     .anyMatch(row -> plain(row.redirect()).equals(plain(to)));
-        return listed.stream().anyMatch(row -> Readings.name(row.domain()).equals(to))
-                && listed.stream().noneMatch(row -> Readings.name(row.domain()).equals(domain));
+        return named(to, listed) && !named(domain, listed);
+    }
+
+    private static boolean named(String name, List<Wire.ListedDomain> listed) {
+        return listed.stream().anyMatch(row -> Readings.name(row.domain()).equals(name));
     }
 
     /** As the vendor compares it: with a scheme, without a last slash. */
