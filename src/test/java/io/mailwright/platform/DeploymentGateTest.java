@@ -87,7 +87,9 @@ class DeploymentGateTest {
                 refused(
                         "computed form",
                         "<bpmn:userTask id='it' camunda:formKey='camunda-forms:deployment:${decision}'/>"),
-                refused("candidate groups", "<bpmn:userTask id='it' camunda:candidateGroups='${dataSource.getUrl()}'/>"),
+                refused(
+                        "candidate groups",
+                        "<bpmn:userTask id='it' camunda:candidateGroups='${dataSource.getUrl()}'/>"),
                 refused("task listener", userTask("<camunda:taskListener event='create' class='evil.Listener'/>")),
                 refused(
                         "task listener's expression",
