@@ -45,19 +45,19 @@ final class DecisionGate {
             Element element = (Element) elements.item(i);
             String language = element.getAttribute("expressionLanguage");
             if (!language.isEmpty() && !FEEL.contains(language.toLowerCase(Locale.ROOT))) {
-                return Optional.of("Element '" + idOf(element) + "': expression language '" + language
-                        + "' is not run here; write it in FEEL.");
+                Element holder = holder(element);
+                return Optional.of(DeploymentGate.words(
+                                holder.hasAttribute("id") ? holder.getAttribute("id") : "definitions",
+                                holder.getAttribute("name"))
+                        + "expression language '" + language + "' is not run here; write it in FEEL.");
             }
         }
         return Optional.empty();
     }
 
-    private static String idOf(Element element) {
-        for (org.w3c.dom.Node at = element; at instanceof Element holder; at = at.getParentNode()) {
-            if (holder.hasAttribute("id")) {
-                return holder.getAttribute("id");
-            }
-        }
-        return "definitions";
+    private static Element holder(Element element) {
+        return element.hasAttribute("id") || !(element.getParentNode() instanceof Element outer)
+                ? element
+                : holder(outer);
     }
 }

@@ -5,6 +5,7 @@ import io.mailwright.dsl.CampaignReader;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -26,8 +27,9 @@ import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /**
- * Models hold no code: scripts, classes, connectors and calls of anything but the listed steps are refused before the engine
- * reads the model, and so are rules that can't be read, and REST answers 400 with the id of the element.
+ * Models hold no code: scripts, classes, connectors, forms of HTML and calls of anything but the listed steps are refused
+ * before the engine reads the model, and so are rules that can't be read, and REST answers 400 with the id and the name of
+ * the element.
  */
 class DeploymentGate implements BpmnParseFactory, Deployer {
     private static final List<String> EXTENSIONS =
@@ -35,6 +37,11 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
     private static final Set<String> SCRIPTS = Set.of("script", "scriptTask");
     private static final Set<String> CLASSES = Set.of("class", "formHandlerClass", "variableMappingClass");
     private static final Set<String> DELEGATES = Set.of("delegateExpression", "variableMappingDelegateExpression");
+    /** What Modeler draws no shape for; its element is the one around it. */
+    private static final Pattern INNER =
+            Pattern.compile(".*(Definition|Expression|Characteristics)|time[DC].*|condition");
+
+    private static final String CAMUNDA_FORM = "camunda-forms:";
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
     private static final Builder EXPRESSIONS = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
@@ -67,21 +74,32 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
 
         @Override
         protected void parseRootElement() {
-            walk(rootElement, "definitions");
+            walk(rootElement, "definitions", "Element 'definitions': ");
             if (!hasErrors()) {
                 super.parseRootElement();
             }
         }
 
-        private void walk(Element element, String outerId) {
-            boolean named = BpmnParser.BPMN20_NS.equals(element.getUri()) && element.attribute("id") != null;
-            String id = named ? element.attribute("id") : outerId;
-            Consumer<String> refuse = problem -> addError("Element '" + id + "': " + problem, element, id);
+        private void walk(Element element, String outerId, String outerWords) {
+            String id = element.attribute("id");
+            boolean drawn = BpmnParser.BPMN20_NS.equals(element.getUri())
+                    && id != null
+                    && !INNER.matcher(element.getTagName()).matches();
+            String at = drawn ? id : outerId;
+            String words = drawn ? words(id, element.attribute("name")) : outerWords;
+            Consumer<String> refuse = problem -> addError(words + problem, element, at);
             checkElement(element, refuse);
             checkText(element.getText(), refuse);
             element.attributes().forEach(name -> checkAttribute(element, name, refuse));
-            element.elements().forEach(child -> walk(child, id));
+            element.elements().forEach(child -> walk(child, at, words));
         }
+    }
+
+    /** {@code Element 'read' (Read the vendor): }, in front of what is wrong with it. */
+    static String words(String id, String name) {
+        String called =
+                name == null || name.isBlank() ? "" : " (" + name.strip().replaceAll("\\s+", " ") + ")";
+        return "Element '" + id + "'" + called + ": ";
     }
 
     private static void checkElement(Element element, Consumer<String> refuse) {
@@ -103,6 +121,10 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             refuse.accept("scripts are not run here; write the expression without '" + name + "'.");
         } else if (DELEGATES.contains(name) && !isStep(value)) {
             refuse.accept("'" + name + "' must name a listed step, e.g. ${" + example() + "}.");
+        } else if ("formKey".equals(name) && (!value.startsWith(CAMUNDA_FORM) || isExpression(value))) {
+            refuse.accept(
+                    "only Camunda forms are shown here; lay the .form file beside the model and name it as a Camunda"
+                            + " form.");
         } else if ("type".equals(name) && isExtension(key) && !"external".equals(value)) {
             refuse.accept("tasks of type '" + value + "' are not run here.");
         } else {
@@ -123,7 +145,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
     }
 
     private void checkText(String text, Consumer<String> refuse) {
-        if (!text.contains("${") && !text.contains("#{")) {
+        if (!isExpression(text)) {
             return;
         }
         try {
@@ -137,6 +159,10 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         } catch (TreeBuilderException e) {
             refuse.accept("'" + text.strip() + "' can't be read as an expression.");
         }
+    }
+
+    private static boolean isExpression(String text) {
+        return text.contains("${") || text.contains("#{");
     }
 
     private void checkNode(Node node, Consumer<String> refuse) {

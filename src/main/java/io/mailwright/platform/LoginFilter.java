@@ -29,6 +29,9 @@ class LoginFilter extends OncePerRequestFilter {
     /** The webapps ask for it before their own login; a demand for Basic there halts the browser. */
     private static final String WELCOME = "/camunda-welcome";
 
+    /** What the desktop Modeler's page is to its browser; no web site can pass for it. */
+    private static final String MODELER = "file://";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private record Login(String user, Set<String> groups) {}
@@ -51,12 +54,20 @@ class LoginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Login> login = login(request.getHeader("Authorization"));
-        if (Paths.isUnder(Paths.of(request), WELCOME)) {
+        boolean modeler = isModeler(request);
+        if (modeler) {
+            response.setHeader("Access-Control-Allow-Origin", MODELER);
+        }
+        if (modeler && "OPTIONS".equals(request.getMethod())) {
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST");
+            response.setHeader("Access-Control-Allow-Headers", "authorization, content-type");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (Paths.isUnder(Paths.of(request), WELCOME)) {
             Refusal.send(response, 404, "There is no welcome page; open /camunda/app/tasklist/default/.");
         } else if (login.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Mailwright\", charset=\"UTF-8\"");
             Refusal.send(response, 401, "Log in with HTTP Basic: the user name and password given to you.");
-        } else if (isForeign(request)) {
+        } else if (!modeler && isForeign(request)) {
             Refusal.send(
                     response, 403, "Another site's page may not change anything here; use Mailwright's own pages.");
         } else {
@@ -87,6 +98,10 @@ class LoginFilter extends OncePerRequestFilter {
         }
         String user = pair.substring(0, colon);
         return logins.groupsOf(user, pair.substring(colon + 1)).map(groups -> new Login(user, groups));
+    }
+
+    private static boolean isModeler(HttpServletRequest request) {
+        return MODELER.equals(request.getHeader("Origin")) && Paths.isUnder(Paths.of(request), "/engine-rest");
     }
 
     /** A browser sends a remembered Basic login with any site's form. */

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may do what. {@code camunda-admin} everything; {@code approvers} and {@code operators} use Tasklist, see the processes
- * and complete the tasks they are candidates of. With the simulator there are demo users whose password is their name; with
+ * and complete the tasks they are candidates of; {@code designers} deploy models and read them. With the simulator there are demo users whose password is their name; with
  * a real vendor they are removed and the administrator comes from the settings.
  */
 @Component
@@ -35,7 +35,8 @@ class Logins implements SmartInitializingSingleton {
     static final String ADMINISTRATORS = "camunda-admin";
     static final String APPROVERS = "approvers";
     static final String OPERATORS = "operators";
-    private static final List<String> GROUPS = List.of(ADMINISTRATORS, APPROVERS, OPERATORS);
+    static final String DESIGNERS = "designers";
+    private static final List<String> GROUPS = List.of(ADMINISTRATORS, APPROVERS, OPERATORS, DESIGNERS);
     private static final Map<String, List<String>> DEMO =
             Map.of("demo", GROUPS, "operator", List.of(OPERATORS), "approver", List.of(APPROVERS));
     private static final String FILTER = "All tasks";
@@ -100,6 +101,9 @@ class Logins implements SmartInitializingSingleton {
                     Permissions.READ,
                     ProcessDefinitionPermissions.READ_INSTANCE);
         }
+        grant(DESIGNERS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE, Permissions.READ);
+        grant(DESIGNERS, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+        grant(DESIGNERS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
         if (vendor.simulated()) {
             DEMO.forEach((user, groups) -> ensureUser(user, user, groups, true));
         } else {

@@ -31,6 +31,15 @@ final class Models {
 
     private Models() {}
 
+    /** Every model, the examples too. */
+    static Stream<Path> files() {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Path file(String key) {
         return FOLDER.resolve(key + ".bpmn");
     }
