@@ -34,7 +34,16 @@ class TheOneDoorTest {
     /** Posts that change nothing at the vendor (docs/scaledmail-api.md). */
     private static final Set<String> READS = Set.of("search-domains", "suggest-domains", "calculate-package");
 
-    private static final Set<String> DANGEROUS = Set.of("buy-domains", "create-custom-order", "submit-form/{uuid}");
+    private static final Set<String> DANGEROUS = Set.of(
+            "buy-domains",
+            "buy-pre-warm-inboxes",
+            "create-custom-order",
+            "create-order/{price_id}",
+            "submit-form/{uuid}",
+            "swap-domain/{domain}",
+            "swap-redirect/{domain}",
+            "orders/{id}",
+            "organizations");
 
     /** Who may hold a client of HTTP: towards the vendor one class, and the command line towards its own server. */
     private static final Map<String, Set<String>> CLIENTS = Map.of(
@@ -148,7 +157,10 @@ class TheOneDoorTest {
                                 VENDOR + "Sender",
                                 LEDGER + "Purchases",
                                 LEDGER + "OrderPlacing",
-                                LEDGER + "FormSubmission"),
+                                LEDGER + "FormSubmission",
+                                LEDGER + "Cancelling",
+                                LEDGER + "Swapping",
+                                LEDGER + "Workspaces"),
                         "calls Sender." + send.getName()));
         Stream<String> permit = all.get(VENDOR + "SendPermit").getConstructors().stream()
                 .flatMap(made -> others(made, Set.of(LEDGER + "Door"), "makes a SendPermit"));

@@ -21,6 +21,9 @@ class Attempts {
             + " a.plan_version, a.plan_hash, a.number, a.tag, a.amount, a.budget_month, a.claimed_at, a.state, a.reply,"
             + " a.vendor_id, a.vendor_shows, a.needs_person, a.names from attempt a ";
 
+    /** Kinds whose {@code vendor_id} is an order's. */
+    static final String PLACES_ORDERS = "('CREATE_ORDER', 'CREATE_CUSTOM_ORDER', 'BUY_PREWARMED')";
+
     private final JdbcClient jdbc;
 
     Attempts(JdbcClient jdbc) {
@@ -30,7 +33,8 @@ class Attempts {
     /** Who placed the order with this id at the vendor, as far as the ledger knows. */
     Optional<Attempt> confirmedAs(String organization, String vendorId) {
         return jdbc
-                .sql(COLUMNS + "where a.organization = ? and a.vendor_id = ? and a.state = 'confirmed' order by a.id")
+                .sql(COLUMNS + "where a.organization = ? and a.vendor_id = ? and a.state = 'confirmed' and a.kind in "
+                        + PLACES_ORDERS + " order by a.id")
                 .params(organization, vendorId)
                 .query(Attempts::read)
                 .list()
@@ -39,9 +43,8 @@ class Attempts {
     }
 
     Set<String> knownOrders(String organization) {
-        return new HashSet<>(jdbc.sql(
-                        "select vendor_id from attempt where organization = ? and vendor_id is not null"
-                                + " and state = 'confirmed' and kind in ('CREATE_ORDER', 'CREATE_CUSTOM_ORDER', 'BUY_PREWARMED')")
+        return new HashSet<>(jdbc.sql("select vendor_id from attempt where organization = ? and vendor_id is not null"
+                        + " and state = 'confirmed' and kind in " + PLACES_ORDERS)
                 .param(organization)
                 .query(String.class)
                 .list());
@@ -59,7 +62,7 @@ class Attempts {
     /** Whether another campaign tried to order one of these names; what never left does not count. */
     boolean othersTried(String organization, String campaign, Set<String> names) {
         return names.stream()
-                .flatMap(name -> Stream.of(SpendKind.CREATE_ORDER, SpendKind.CREATE_CUSTOM_ORDER)
+                .flatMap(name -> Stream.of(SpendKind.CREATE_CUSTOM_ORDER, SpendKind.BUY_PREWARMED)
                         .flatMap(kind -> history(kind, organization, name).stream()))
                 .anyMatch(attempt -> !attempt.campaign().equals(campaign) && attempt.state() != Attempt.State.NOT_SENT);
     }
@@ -104,7 +107,7 @@ class Attempts {
         for (String key : keys)
             jdbc.sql(COLUMNS + "join spend s on s.attempt_id = a.id"
                             + " where s.kind = ? and s.organization = ? and s.spend_key = ?")
-                    .params(kind.name(), organization, key)
+                    .params(kind.once().name(), organization, key)
                     .query(Attempts::read)
                     .optional()
                     .ifPresent(attempt -> holders.put(key, attempt));
@@ -115,9 +118,51 @@ class Attempts {
     List<Attempt> history(SpendKind kind, String organization, String key) {
         return jdbc.sql(COLUMNS + "join attempt_spend x on x.attempt_id = a.id join spend s on s.id = x.spend_id"
                         + " where s.kind = ? and s.organization = ? and s.spend_key = ? order by a.id desc")
-                .params(kind.name(), organization, key)
+                .params(kind.once().name(), organization, key)
                 .query(Attempts::read)
                 .list();
+    }
+
+    /** The last one of a kind that speaks of the domain first and happened. */
+    Optional<Attempt> lastOf(SpendKind kind, String organization, String domain) {
+        return jdbc
+                .sql(COLUMNS + "where a.kind = ? and a.organization = ? and a.state = 'confirmed'"
+                        + " and (a.names = ? or a.names like ?) order by a.id desc")
+                .params(kind.name(), organization, domain, domain + ",%")
+                .query(Attempts::read)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** A campaign's attempts to place one of its orders, in whatever way, oldest first. */
+    List<Attempt> placing(String campaign, int order) {
+        return jdbc.sql(COLUMNS + "where a.campaign_id = ? and a.order_number = ? and a.kind in " + PLACES_ORDERS
+                        + " order by a.id")
+                .params(campaign, order)
+                .query(Attempts::read)
+                .list();
+    }
+
+    /** Orders of ours that were cancelled. */
+    Set<String> cancelledOrders(String organization) {
+        return new HashSet<>(jdbc.sql("select s.spend_key from spend s join attempt a on a.id = s.attempt_id"
+                        + " where s.kind = 'CANCEL_ORDER' and s.organization = ? and a.state = 'confirmed'")
+                .param(organization)
+                .query(String.class)
+                .list());
+    }
+
+    /** The order with that tag which is placed, though its id is not known. */
+    Optional<Attempt> unidentified(String organization, String tag) {
+        return jdbc
+                .sql(COLUMNS + "where a.organization = ? and a.tag = ? and a.state = 'confirmed'"
+                        + " and a.vendor_id is null and a.kind in " + PLACES_ORDERS)
+                .params(organization, tag)
+                .query(Attempts::read)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** A campaign's attempts of a kind for one order, oldest first. */
@@ -132,7 +177,7 @@ class Attempts {
     Set<String> keysOf(String campaign, String organization, SpendKind kind) {
         return new TreeSet<>(jdbc.sql("select s.spend_key from spend s join attempt a on a.id = s.attempt_id"
                         + " where s.kind = ? and s.organization = ? and a.campaign_id = ?")
-                .params(kind.name(), organization, campaign)
+                .params(kind.once().name(), organization, campaign)
                 .query(String.class)
                 .list());
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the ledger itself says of an order's names or a form, before anybody asks the vendor. */
+/** What the ledger itself says of what is wanted, before anybody asks the vendor. */
 @Component
 class Held {
     private final Attempts attempts;
@@ -32,6 +32,10 @@ class Held {
             if (!entry.getValue().campaign().equals(who.campaign()))
                 throw new NeedsPerson(entry.getKey() + " is " + what + " already, by campaign "
                         + entry.getValue().campaign() + "; take it out of this campaign's file");
+        for (Map.Entry<String, Attempt> entry : holders.entrySet())
+            if (entry.getValue().kind() != kind)
+                throw new NeedsPerson(entry.getKey() + " is " + what + " already, placed by "
+                        + entry.getValue().kind() + "; leave it out, or cancel that order first");
         for (Attempt holder : holders.values())
             if (holder.open()) {
                 meetLiveClaim(holder);
@@ -44,6 +48,14 @@ class Held {
         return holders.values().stream()
                 .findFirst()
                 .map(holder -> new Result(Outcome.DONE, holder.vendorId(), holder.tag(), null));
+    }
+
+    /** Of something that is the same whoever asks for it. */
+    Optional<Result> once(String organization, SpendKind kind, String key) {
+        Attempt holder = attempts.holders(kind, organization, List.of(key)).get(key);
+        if (holder == null) return Optional.empty();
+        if (holder.open()) meetLiveClaim(holder);
+        return Optional.of(new Result(holder.open() ? Outcome.OPEN : Outcome.DONE, holder.vendorId(), null, null));
     }
 
     /** @throws TryAgainAt while the call may still be under way */

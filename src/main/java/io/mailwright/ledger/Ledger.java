@@ -24,6 +24,9 @@ public class Ledger {
     private final FormSubmission forms;
     private final Amounts amounts;
     private final OwnOrders ownOrders;
+    private final Cancelling cancelling;
+    private final Swapping swapping;
+    private final Workspaces workspaces;
 
     Ledger(
             Attempts attempts,
@@ -32,7 +35,10 @@ public class Ledger {
             OrderPlacing orders,
             FormSubmission forms,
             Amounts amounts,
-            OwnOrders ownOrders) {
+            OwnOrders ownOrders,
+            Cancelling cancelling,
+            Swapping swapping,
+            Workspaces workspaces) {
         this.attempts = attempts;
         this.budgets = budgets;
         this.purchases = purchases;
@@ -40,6 +46,9 @@ public class Ledger {
         this.forms = forms;
         this.amounts = amounts;
         this.ownOrders = ownOrders;
+        this.cancelling = cancelling;
+        this.swapping = swapping;
+        this.workspaces = workspaces;
     }
 
     /** What has become of a name that was to be bought. */
@@ -158,7 +167,104 @@ public class Ledger {
             BigDecimal amount,
             Supplier<BigDecimal> priceNow,
             Function<String, Wire.OrderBody> body) {
-        return orders.place(who, tagPrefix, names, source, coupon, amount, priceNow, body);
+        return orders.custom(
+                new OrderPlacing.Wanted(SpendKind.CREATE_CUSTOM_ORDER, who, tagPrefix, names, amount, priceNow),
+                source,
+                coupon,
+                body);
+    }
+
+    /**
+     * Orders a fixed package, so many times.
+     *
+     * @param priceId the package's at the vendor
+     * @param names as many as all of them need
+     */
+    public Result createPackageOrder(
+            Authority who,
+            String tagPrefix,
+            String priceId,
+            int quantity,
+            List<String> names,
+            String source,
+            String coupon,
+            BigDecimal amount,
+            Supplier<BigDecimal> priceNow,
+            Function<String, Wire.OrderBody> body) {
+        return orders.packaged(
+                new OrderPlacing.Wanted(SpendKind.CREATE_ORDER, who, tagPrefix, names, amount, priceNow),
+                priceId,
+                quantity,
+                source,
+                coupon,
+                body);
+    }
+
+    /**
+     * A pre-warmed domain of the vendor's stock.
+     *
+     * @param id the one of the stock's list
+     * @param redirect or null
+     */
+    public record WarmItem(String id, String domain, String redirect) {}
+
+    /**
+     * Buys pre-warmed domains with their mailboxes in one call, all or nothing at the vendor.
+     *
+     * @param sequencer with its link, or null
+     * @param amount dollars approved: once, and the first month
+     * @param priceNow what the vendor asks for all of it now; throws when one of them is gone
+     */
+    public Result buyPrewarmed(
+            Authority who,
+            String tagPrefix,
+            List<WarmItem> items,
+            Wire.Login sequencer,
+            BigDecimal amount,
+            Supplier<BigDecimal> priceNow) {
+        List<String> names =
+                items.stream().map(item -> Readings.name(item.domain())).toList();
+        return orders.prewarmed(
+                new OrderPlacing.Wanted(SpendKind.BUY_PREWARMED, who, tagPrefix, names, amount, priceNow),
+                items.stream()
+                        .map(item -> new Wire.WarmItem(item.id(), item.domain(), item.redirect()))
+                        .toList(),
+                sequencer);
+    }
+
+    /**
+     * Cancels an order: the whole of it, at once and without refund. One that is cancelled is DONE. Its names may be in
+     * another order then.
+     *
+     * @param orderId the vendor's
+     */
+    public Result cancelOrder(Authority who, String orderId) {
+        return cancelling.cancel(who, orderId);
+    }
+
+    /**
+     * Asks for another name in the place of one in an order. DONE: the vendor took it, or shows it already; it is applied
+     * later, by people.
+     *
+     * @param source where the new one comes from: scaledmail or other
+     * @param hosting the login at its registrar where the source is other, else null
+     */
+    public Result swapDomain(Authority who, String domain, String newDomain, String source, Wire.Login hosting) {
+        return swapping.domain(who, domain, newDomain, source, hosting);
+    }
+
+    /**
+     * Asks for another redirect of a domain in an order. DONE as with {@link #swapDomain}.
+     *
+     * @param redirect "" takes it away
+     */
+    public Result swapRedirect(Authority who, String domain, String redirect) {
+        return swapping.redirect(who, domain, redirect);
+    }
+
+    /** Creates a workspace; one of that name that is there already is DONE. {@link Result#orderId()} is its id, or null. */
+    public Result createWorkspace(Authority who, String name) {
+        return workspaces.create(who, name);
     }
 
     /**

@@ -57,7 +57,7 @@ class OwnOrders {
     List<Ledger.Placed> forgotten(Authority plan, List<Integer> numbers) {
         Map<String, Integer> ours = new HashMap<>();
         for (int number : numbers) {
-            List<Attempt> before = attempts.of(plan.campaign(), number, KIND);
+            List<Attempt> before = attempts.placing(plan.campaign(), number);
             boolean remembered =
                     before.stream().anyMatch(attempt -> attempt.open() || attempt.state() == Attempt.State.CONFIRMED);
             if (!remembered) Tag.ahead(plan.of(number), before.size()).forEach(tag -> ours.put(tag, number));

@@ -118,6 +118,8 @@ class Recorder {
         budgets.spend(Budgets.campaign(before.campaign()), held, before.amount());
         budgets.spend(Budgets.month(before.organization(), before.month()), held, before.amount());
         boolean alone = spends.confirm(before.id());
+        if (before.kind() == SpendKind.CANCEL_ORDER)
+            spends.cancelled(before.organization(), spends.keys(before.id()).get(0));
         journal.write(Change.moved(before, CONFIRMED, word, alone ? null : TWICE, !alone));
         guards.ended(before.organization(), false);
     }

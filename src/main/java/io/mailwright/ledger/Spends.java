@@ -27,13 +27,13 @@ class Spends {
         for (String key : keys)
             own.run(() -> {
                 boolean missing = jdbc.sql("select 1 from spend where kind = ? and organization = ? and spend_key = ?")
-                        .params(kind.name(), organization, key)
+                        .params(kind.once().name(), organization, key)
                         .query()
                         .listOfRows()
                         .isEmpty();
                 if (missing)
                     jdbc.sql("insert into spend (kind, organization, spend_key) values (?, ?, ?)")
-                            .params(kind.name(), organization, key)
+                            .params(kind.once().name(), organization, key)
                             .update();
             });
     }
@@ -43,12 +43,12 @@ class Spends {
         for (String key : sortedKeys) {
             int taken = jdbc.sql("update spend set attempt_id = ? where kind = ? and organization = ? and spend_key = ?"
                             + " and attempt_id is null")
-                    .params(attempt, kind.name(), organization, key)
+                    .params(attempt, kind.once().name(), organization, key)
                     .update();
             if (taken == 0) return false;
             jdbc.sql("insert into attempt_spend (attempt_id, spend_id, outcome)"
                             + " select ?, id, 'open' from spend where kind = ? and organization = ? and spend_key = ?")
-                    .params(attempt, kind.name(), organization, key)
+                    .params(attempt, kind.once().name(), organization, key)
                     .update();
         }
         return true;
@@ -77,6 +77,19 @@ class Spends {
                             .update()
                     == 1;
         return all;
+    }
+
+    /** The order is cancelled: its names may be in another one. */
+    void cancelled(String organization, String order) {
+        jdbc.sql("select s.id from spend s join attempt a on a.id = s.attempt_id where a.organization = ?"
+                        + " and a.vendor_id = ? and a.state = 'confirmed' and a.kind in " + Attempts.PLACES_ORDERS
+                        + " order by s.spend_key")
+                .params(organization, order)
+                .query(Long.class)
+                .list()
+                .forEach(spend -> jdbc.sql("update spend set attempt_id = null where id = ?")
+                        .param(spend)
+                        .update());
     }
 
     List<String> keys(long attempt) {

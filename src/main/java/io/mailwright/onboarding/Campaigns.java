@@ -9,10 +9,7 @@ import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.NeedsPerson;
 import io.mailwright.ledger.Readings;
 import io.mailwright.scaledmail.ScaledMail;
-import io.mailwright.scaledmail.VendorException;
-import io.mailwright.scaledmail.VendorSettings;
 import io.mailwright.scaledmail.Wire;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +24,7 @@ class Campaigns {
     private final Records records;
     private final Attempting attempting;
     private final ScaledMail vendor;
-    private final VendorSettings settings;
+    private final Organizations organizations;
     private final Ledger ledger;
     private final Secrets secrets;
     private final Processes processes;
@@ -37,7 +34,7 @@ class Campaigns {
             Records records,
             Attempting attempting,
             ScaledMail vendor,
-            VendorSettings settings,
+            Organizations organizations,
             Ledger ledger,
             Secrets secrets,
             Processes processes,
@@ -45,7 +42,7 @@ class Campaigns {
         this.records = records;
         this.attempting = attempting;
         this.vendor = vendor;
-        this.settings = settings;
+        this.organizations = organizations;
         this.ledger = ledger;
         this.secrets = secrets;
         this.processes = processes;
@@ -58,7 +55,7 @@ class Campaigns {
         records.aside(() -> records.stage(id, Stage.CHECKING));
         attempting.of(row, () -> {
             Campaign campaign = read(row);
-            String organization = organization(campaign.workspace());
+            String organization = organizations.id(campaign.workspace());
             records.organization(id, organization);
             know(campaign, organization, id);
         });
@@ -112,8 +109,10 @@ class Campaigns {
 
     /** The end of a cancelled campaign, once no call of it is open any more. */
     void endIfSettled(String id) {
-        CampaignRow row = records.campaign(id);
-        if (!row.stopped() || row.stage().ended()) return;
+        Optional<CampaignRow> stopping =
+                records.find(id).filter(row -> row.stopped() && !row.stage().ended());
+        // a request is none
+        if (stopping.isEmpty()) return;
         int open = ledger.openOf(id).size();
         records.aside(() -> {
             if (open == 0) records.end(id, Stage.CANCELLED);
@@ -133,32 +132,6 @@ class Campaigns {
         } catch (CampaignErrors errors) {
             throw new BusinessFailure("file-refused", errors.getMessage());
         }
-    }
-
-    /** @return the vendor's id of the workspace that a file names, or of the configured one */
-    String organization(String workspace) {
-        List<Wire.Organization> reachable = vendor.organizations();
-        if (reachable.isEmpty())
-            throw new VendorException(
-                    VendorException.Kind.NEEDS_PERSON,
-                    200,
-                    "the vendor's key reaches no workspace; make one in the vendor's web app, or use another key",
-                    null);
-        String wanted = workspace != null ? workspace : settings.organizationId();
-        if (wanted == null || wanted.isBlank()) return reachable.get(0).id();
-        return reachable.stream()
-                .filter(organization ->
-                        wanted.equals(organization.id()) || wanted.equalsIgnoreCase(organization.name()))
-                .map(Wire.Organization::id)
-                .findFirst()
-                .orElseThrow(() -> new BusinessFailure(
-                        workspace != null ? "file-refused" : "problem",
-                        "there is no workspace '" + wanted + "' at the vendor; "
-                                + (workspace != null ? "write one of " : "set SCALEDMAIL_ORGANIZATION_ID to one of ")
-                                + reachable.stream()
-                                        .map(organization ->
-                                                organization.name() == null ? organization.id() : organization.name())
-                                        .collect(Collectors.joining(", "))));
     }
 
     private void checkSecrets(Campaign campaign) {

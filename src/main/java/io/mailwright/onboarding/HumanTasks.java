@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.annotation.Lazy;
 
@@ -26,6 +29,8 @@ class HumanTasks {
     private final SecondLook secondLook;
     private final SettlingSteps settlingSteps;
     private final List<Starter> starters;
+    private final Questions questions;
+    private final Organizations organizations;
     private final IdentityService identity;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -38,6 +43,8 @@ class HumanTasks {
             SecondLook secondLook,
             SettlingSteps settlingSteps,
             List<Starter> starters,
+            Questions questions,
+            Organizations organizations,
             @Lazy IdentityService identity) {
         this.facts = facts;
         this.records = records;
@@ -47,6 +54,8 @@ class HumanTasks {
         this.secondLook = secondLook;
         this.settlingSteps = settlingSteps;
         this.starters = starters;
+        this.questions = questions;
+        this.organizations = organizations;
         this.identity = identity;
     }
 
@@ -116,6 +125,56 @@ class HumanTasks {
                 settlingSteps.decide(key, decision, user, remark(task));
             default -> {}
         }
+    }
+
+    /** The part "Ask a person": what it shows, as it stands; reached again it asks anew. */
+    public void asked(DelegateExecution execution, Object content, String workspace) {
+        JsonNode shown = content(content);
+        if (execution.getProcessBusinessKey() == null)
+            execution.setProcessBusinessKey(execution.getProcessInstanceId());
+        String hash = questions.ask(
+                execution.getProcessBusinessKey(),
+                execution.getCurrentActivityId(),
+                organizations.id(workspace),
+                shown,
+                execution.getProcessDefinitionId().replaceAll(":.*", ""));
+        execution.setVariableLocal("contentHash", hash);
+        execution.setVariableLocal("facts", table(Facts.of(shown)));
+        execution.removeVariable("decision");
+    }
+
+    /** What was decided there. One that is taken away by a boundary event was not answered. */
+    public void answered(DelegateExecution execution) {
+        if (!(execution.getBpmnModelElementInstance() instanceof UserTask) || execution.isCanceled()) return;
+        String key = execution.getProcessBusinessKey();
+        String activity = execution.getCurrentActivityId();
+        if ("approve".equals(execution.getVariable("decision")))
+            questions.approve(
+                    key,
+                    activity,
+                    String.valueOf(execution.getVariable("contentHash")),
+                    user(),
+                    said(execution, "comment"),
+                    said(execution, "reference"));
+        else questions.refused(key, activity);
+    }
+
+    private static String said(DelegateExecution execution, String name) {
+        Object value = execution.getVariable(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** JSON as it is; other text is shown as it is. */
+    private JsonNode content(Object given) {
+        if (given instanceof SpinJsonNode node) return (JsonNode) node.unwrap();
+        String text = given == null ? "" : given.toString();
+        try {
+            JsonNode content = json.readTree(text);
+            if (content != null && content.isContainerNode() && !content.isEmpty()) return content;
+        } catch (JsonProcessingException plain) {
+            // no JSON
+        }
+        return json.createObjectNode().put("text", text);
     }
 
     private Object table(Object rows) {

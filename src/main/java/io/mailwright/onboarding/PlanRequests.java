@@ -34,6 +34,7 @@ class PlanRequests {
     private static final int KEPT = 200;
 
     private final Campaigns campaigns;
+    private final Organizations organizations;
     private final Searching searching;
     private final Prices prices;
     private final WarmStock stock;
@@ -41,8 +42,15 @@ class PlanRequests {
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final Map<String, Onboarding.PlanRequest> requests = new LinkedHashMap<>();
 
-    PlanRequests(Campaigns campaigns, Searching searching, Prices prices, WarmStock stock, Clock clock) {
+    PlanRequests(
+            Campaigns campaigns,
+            Organizations organizations,
+            Searching searching,
+            Prices prices,
+            WarmStock stock,
+            Clock clock) {
         this.campaigns = campaigns;
+        this.organizations = organizations;
         this.searching = searching;
         this.prices = prices;
         this.stock = stock;
@@ -69,7 +77,7 @@ class PlanRequests {
     private void work(String id, Campaign campaign) {
         try {
             keep(new Onboarding.PlanRequest(id, "searching", "asking for the workspace", 0, 0, null, List.of()));
-            String organization = patient(() -> campaigns.organization(campaign.workspace()));
+            String organization = patient(() -> organizations.id(campaign.workspace()));
             patient(() -> {
                 campaigns.know(campaign, organization);
                 return null;

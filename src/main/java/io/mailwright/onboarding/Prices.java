@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What mailboxes cost a month: calculate-package, one type a call, compared with the fixed package of one domain. */
 @Component
-class Prices {
+public class Prices {
     private final ScaledMail vendor;
 
     Prices(ScaledMail vendor) {
@@ -22,7 +22,7 @@ class Prices {
     }
 
     /** @throws NeedsPerson when the vendor's two answers differ */
-    Map<Provider, UnitPrice> of(String organization, Campaign campaign) {
+    public Map<Provider, UnitPrice> of(String organization, Campaign campaign) {
         List<Wire.Package> packages = vendor.packages();
         Map<Provider, UnitPrice> prices = new EnumMap<>(Provider.class);
         campaign.providers().forEach((provider, domains) -> {
@@ -32,7 +32,7 @@ class Prices {
     }
 
     /** Dollars a month for that many domains of a type, as the vendor says now. */
-    BigDecimal monthly(String organization, Provider provider, int domains) {
+    public BigDecimal monthly(String organization, Provider provider, int domains) {
         return perDomain(provider, unit(organization, provider)).multiply(BigDecimal.valueOf(domains));
     }
 

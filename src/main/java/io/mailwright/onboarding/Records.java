@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * #aside}): each write may be repeated, is in the database before the next effect, and is not undone when a step is.
  */
 @Component
-class Records {
+public class Records {
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
     private final Clock clock;
@@ -28,7 +28,7 @@ class Records {
         this.clock = clock;
     }
 
-    void aside(Runnable writes) {
+    public void aside(Runnable writes) {
         alone.executeWithoutResult(tx -> writes.run());
     }
 
@@ -101,11 +101,15 @@ class Records {
                 .update();
     }
 
-    /** In transactions of its own: the row by which its vendor is watched is made once for all its campaigns. */
     void organization(String id, String organization) {
         aside(() -> jdbc.sql("update campaign set organization = ? where id = ?")
                 .params(organization, id)
                 .update());
+        watched(organization);
+    }
+
+    /** In a transaction of its own: the row by which a vendor is watched is made once for all. */
+    void watched(String organization) {
         boolean watched = !jdbc.sql("select 1 from watch where organization = ?")
                 .param(organization)
                 .query()

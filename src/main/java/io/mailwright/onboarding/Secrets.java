@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * call and kept nowhere; what is said of a broken one names the variable and never its content.
  */
 @Component
-class Secrets {
+public class Secrets {
     private static final String HOSTING = "{\"provider\": \"…\", \"username\": \"…\", \"password\": \"…\"}";
     private static final String SEQUENCER = "{\"username\": \"…\", \"password\": \"…\"}";
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -37,7 +37,7 @@ class Secrets {
      *
      * @throws NeedsPerson when it is missing or unreadable
      */
-    Wire.Login hosting(String name) {
+    public Wire.Login hosting(String name) {
         Read secret = read(name, HOSTING);
         return new Wire.Login(
                 secret.needed("provider"),
@@ -53,7 +53,7 @@ class Secrets {
      *
      * @throws NeedsPerson when it is missing or unreadable
      */
-    Wire.Login sequencer(Sequencer sequencer) {
+    public Wire.Login sequencer(Sequencer sequencer) {
         Read secret = read(sequencer.secret(), SEQUENCER);
         return new Wire.Login(
                 sequencer.provider(),

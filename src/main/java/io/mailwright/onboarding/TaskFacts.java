@@ -8,6 +8,8 @@ import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,8 +152,10 @@ class TaskFacts {
     }
 
     private Map<String, Object> spend(Attempt attempt) {
-        Map<String, Object> facts = common(
-                records.campaign(attempt.campaign()), hindrances.of(attempt).orElse(null));
+        String problem = hindrances.of(attempt).orElse(null);
+        Map<String, Object> facts = records.find(attempt.campaign())
+                .map(campaign -> common(campaign, problem))
+                .orElseGet(() -> ofRequest(attempt.campaign(), problem));
         show(facts, "spendKind", attempt.kind().name());
         show(facts, "spendNames", whole(attempt.names()));
         show(facts, "spendTag", attempt.tag());
@@ -164,6 +168,15 @@ class TaskFacts {
         show(facts, "amount", attempt.amount());
         show(facts, "vendorShows", attempt.vendorShows());
         show(facts, "receipt", receipts.whole(attempt.id()));
+        return facts;
+    }
+
+    /** Asked for outside a campaign: a part of a designer's process, or a change of what is onboarded. */
+    private static Map<String, Object> ofRequest(String request, String problem) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        show(facts, "campaign", request);
+        show(facts, "problem", problem);
+        show(facts, "link", "/api/requests/" + URLEncoder.encode(request, StandardCharsets.UTF_8));
         return facts;
     }
 

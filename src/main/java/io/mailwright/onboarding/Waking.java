@@ -2,6 +2,10 @@ package io.mailwright.onboarding;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +14,14 @@ import org.springframework.stereotype.Component;
  * counted, so that nobody is overlooked when it goes to sleep or ends.
  */
 @Component
-class Waking {
+public class Waking {
+    private static final Logger LOG = LoggerFactory.getLogger(Waking.class);
+
+    private final ExecutorService apart = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "waking");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Records records;
     private final Processes processes;
     private final WatchSettings settings;
@@ -29,7 +40,7 @@ class Waking {
      * Sees to it that the vendor is read soon; joins the caller's transaction. The row is taken first: whether the watch runs
      * is asked once one that is just ending has ended.
      */
-    void wake(String organization) {
+    public void wake(String organization) {
         int known = jdbc.sql("update watch set generation = generation + 1 where organization = ?")
                 .param(organization)
                 .update();
@@ -39,6 +50,17 @@ class Waking {
                 .update();
         if (asleep == 1) processes.start("watch", organization);
         else processes.hasten("watch", organization, Date.from(clock.instant().plus(settings.min())));
+    }
+
+    /** The same for a step that comes again and whose own transaction is undone: what it started in it would be, too. */
+    public void wakeApart(String organization) {
+        apart.execute(() -> {
+            try {
+                records.aside(() -> wake(organization));
+            } catch (RuntimeException met) {
+                LOG.debug("The watch of {} is woken at the next try", organization, met);
+            }
+        });
     }
 
     /** A row that says "running" while no watch runs, as a deleted instance leaves it. */

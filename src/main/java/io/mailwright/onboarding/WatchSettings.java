@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param max {@code MAILWRIGHT_WATCH_MAX}
  */
 @ConfigurationProperties("mailwright.watch")
-record WatchSettings(
+public record WatchSettings(
         @DefaultValue("PT5S") Duration min,
         @DefaultValue("PT1H") Duration max) {}

@@ -1,5 +1,10 @@
 package io.mailwright.platform;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mailwright.onboarding.BusinessFailure;
 import java.beans.FeatureDescriptor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -22,6 +27,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MethodNotFoundException;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -49,6 +56,10 @@ class StepExpressions extends SpringExpressionManager {
             "processInstanceId", DelegateTask::getProcessInstanceId,
             "processDefinitionId", DelegateTask::getProcessDefinitionId);
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private final StepBeans steps;
     private final StepFailures failures;
 
@@ -62,6 +73,7 @@ class StepExpressions extends SpringExpressionManager {
     protected ELResolver createElResolver() {
         CompositeELResolver resolvers = new CompositeELResolver();
         resolvers.add(new StepResolver());
+        resolvers.add(new JsonResolver());
         resolvers.add(new VariableScopeElResolver());
         resolvers.add(new VariableContextElResolver());
         resolvers.add(new ArrayELResolver(true));
@@ -102,7 +114,7 @@ class StepExpressions extends SpringExpressionManager {
             VariableScope scope = (VariableScope) context.getContext(VariableScope.class);
             Object result = failures.run(scope, () -> call(base, found, coerced));
             context.setPropertyResolved(true);
-            return result;
+            return variable(result);
         }
 
         @Override
@@ -160,9 +172,73 @@ class StepExpressions extends SpringExpressionManager {
         for (int i = 0; i < arguments.length; i++) {
             Class<?> type = method.getParameterTypes()[i];
             boolean keep = type.isInstance(arguments[i]) || arguments[i] == null && !type.isPrimitive();
-            coerced[i] = keep ? arguments[i] : factory.coerceToType(arguments[i], type);
+            if (type == JsonNode.class) coerced[i] = json(arguments[i]);
+            else coerced[i] = keep ? arguments[i] : factory.coerceToType(arguments[i], type);
         }
         return coerced;
+    }
+
+    /** A step takes JSON as it is, or written as text. */
+    private static JsonNode json(Object given) {
+        if (given instanceof SpinJsonNode node) return (JsonNode) node.unwrap();
+        if (given instanceof String text && text.strip().matches("(?s)[\\[{].*")) {
+            try {
+                return JSON.readTree(text);
+            } catch (JsonProcessingException unreadable) {
+                throw new BusinessFailure(
+                        "problem", "this is not readable as JSON: " + unreadable.getOriginalMessage());
+            }
+        }
+        return JSON.valueToTree(given);
+    }
+
+    /** What a step gives as it can be a variable: JSON, or the plain value that the JSON is. */
+    private static Object variable(Object result) {
+        if (result instanceof List<?> list)
+            return list.stream().map(StepExpressions::variable).toList();
+        if (!(result instanceof JsonNode node)) return result;
+        if (node.isContainerNode()) return Spin.JSON(node.toString());
+        if (node.isTextual()) return node.textValue();
+        if (node.isBoolean()) return node.booleanValue();
+        return node.isIntegralNumber() ? node.numberValue() : node.isNumber() ? node.doubleValue() : null;
+    }
+
+    /** {@code ${order.providers.google}}: what JSON holds under a name, null when it holds none; {@code size} of a list. */
+    private static final class JsonResolver extends ELResolver {
+        @Override
+        public Object getValue(ELContext context, Object base, Object property) {
+            if (!(base instanceof SpinJsonNode spin)) return null;
+            context.setPropertyResolved(true);
+            JsonNode node = (JsonNode) spin.unwrap();
+            String name = String.valueOf(property);
+            if (node.isArray() && name.equals("size")) return (long) node.size();
+            return variable(node.get(name));
+        }
+
+        @Override
+        public Class<?> getType(ELContext context, Object base, Object property) {
+            return null;
+        }
+
+        @Override
+        public void setValue(ELContext context, Object base, Object property, Object value) {
+            if (base instanceof SpinJsonNode) throw new ELException("JSON can't be changed in an expression.");
+        }
+
+        @Override
+        public boolean isReadOnly(ELContext context, Object base, Object property) {
+            return true;
+        }
+
+        @Override
+        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+            return null;
+        }
+
+        @Override
+        public Class<?> getCommonPropertyType(ELContext context, Object base) {
+            return Object.class;
+        }
     }
 
     private static Object call(Object step, Method method, Object[] arguments) throws Throwable {

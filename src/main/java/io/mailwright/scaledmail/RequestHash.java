@@ -22,7 +22,7 @@ public final class RequestHash {
     /**
      * A person reads in it what was sent. It may hold secrets ({@link Redaction}).
      *
-     * @param body {@link Wire.Names} or {@link Wire.OrderBody}
+     * @param body as it is sent, or with what the path says beside it
      */
     public static String json(Object body) {
         try {

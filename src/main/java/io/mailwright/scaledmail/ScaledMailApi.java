@@ -1,5 +1,6 @@
 package io.mailwright.scaledmail;
 
+import static io.mailwright.scaledmail.Effect.Kind.CANCEL;
 import static io.mailwright.scaledmail.Effect.Kind.READ;
 import static io.mailwright.scaledmail.Effect.Kind.SPEND;
 import static io.mailwright.scaledmail.Effect.Kind.WRITE;
@@ -8,6 +9,7 @@ import java.util.List;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
+import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
@@ -112,6 +114,60 @@ interface ScaledMailApi {
             @Query("organization_id") String organization,
             @Query("provider") String source,
             @Body Wire.OrderBody form,
+            @Tag SendPermit permit,
+            @Tag Departure departure);
+
+    /** The vendor publishes neither its path nor its reply (docs/scaledmail-api.md U8). */
+    @Effect(WRITE)
+    @POST("organizations")
+    Call<ResponseBody> createOrganization(
+            @Body Wire.NewOrganization organization, @Tag SendPermit permit, @Tag Departure departure);
+
+    @Effect(SPEND)
+    @POST("buy-pre-warm-inboxes")
+    Call<ResponseBody> buyPreWarmInboxes(
+            @Query("organization_id") String organization,
+            @Body Wire.WarmPurchase purchase,
+            @Tag SendPermit permit,
+            @Tag Departure departure);
+
+    /** @param coupon null to leave the parameter out */
+    @Effect(SPEND)
+    @POST("create-order/{price_id}")
+    Call<ResponseBody> createOrder(
+            @Path("price_id") String priceId,
+            @Query("organization_id") String organization,
+            @Query("provider") String source,
+            @Query("coupon") String coupon,
+            @Body Wire.OrderBody order,
+            @Tag SendPermit permit,
+            @Tag Departure departure);
+
+    /** @param domain the name that is replaced, not its id */
+    @Effect(WRITE)
+    @POST("swap-domain/{domain}")
+    Call<ResponseBody> swapDomain(
+            @Path("domain") String domain,
+            @Query("organization_id") String organization,
+            @Query("provider") String source,
+            @Body Wire.DomainSwap swap,
+            @Tag SendPermit permit,
+            @Tag Departure departure);
+
+    @Effect(WRITE)
+    @POST("swap-redirect/{domain}")
+    Call<ResponseBody> swapRedirect(
+            @Path("domain") String domain,
+            @Query("organization_id") String organization,
+            @Body Wire.RedirectSwap swap,
+            @Tag SendPermit permit,
+            @Tag Departure departure);
+
+    @Effect(CANCEL)
+    @DELETE("orders/{id}")
+    Call<ResponseBody> cancelOrder(
+            @Path("id") String id,
+            @Query("organization_id") String organization,
             @Tag SendPermit permit,
             @Tag Departure departure);
 }

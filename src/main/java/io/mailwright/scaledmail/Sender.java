@@ -59,6 +59,66 @@ public class Sender {
                 departure -> vendor.api().submitForm(uuid, organization, source, form, permit, departure));
     }
 
+    /** @param name names need not differ at the vendor */
+    public Reply createWorkspace(SendPermit permit, String name) {
+        return send(
+                permit,
+                List.of(),
+                departure -> vendor.api().createOrganization(new Wire.NewOrganization(name), permit, departure));
+    }
+
+    /** All of it is bought, or nothing. */
+    public Reply buyPreWarmInboxes(SendPermit permit, String organization, Wire.WarmPurchase purchase) {
+        return send(
+                permit,
+                purchase.secrets(),
+                departure -> vendor.api().buyPreWarmInboxes(organization, purchase, permit, departure));
+    }
+
+    /**
+     * @param priceId the package's
+     * @param source where the domains come from: scaledmail or other
+     * @param coupon or null
+     */
+    public Reply createOrder(
+            SendPermit permit,
+            String organization,
+            String priceId,
+            String source,
+            String coupon,
+            Wire.OrderBody order) {
+        return send(
+                permit,
+                order.secrets(),
+                departure -> vendor.api().createOrder(priceId, organization, source, coupon, order, permit, departure));
+    }
+
+    /**
+     * @param domain the name that is replaced
+     * @param source where the new one comes from: scaledmail or other
+     */
+    public Reply swapDomain(
+            SendPermit permit, String organization, String domain, String source, Wire.DomainSwap swap) {
+        return send(
+                permit,
+                swap.secrets(),
+                departure -> vendor.api().swapDomain(domain, organization, source, swap, permit, departure));
+    }
+
+    /** @param redirect "" takes it away */
+    public Reply swapRedirect(SendPermit permit, String organization, String domain, String redirect) {
+        return send(
+                permit,
+                List.of(),
+                departure -> vendor.api()
+                        .swapRedirect(domain, organization, new Wire.RedirectSwap(redirect), permit, departure));
+    }
+
+    /** The whole order, at once and without refund. */
+    public Reply cancelOrder(SendPermit permit, String organization, String order) {
+        return send(permit, List.of(), departure -> vendor.api().cancelOrder(order, organization, permit, departure));
+    }
+
     /** @param secrets what the request holds that no reply may tell of */
     private Reply send(SendPermit permit, List<String> secrets, Function<Departure, Call<ResponseBody>> call) {
         Objects.requireNonNull(permit, "Nothing is sent without a SendPermit of the ledger.");

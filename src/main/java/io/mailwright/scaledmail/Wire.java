@@ -239,25 +239,39 @@ public final class Wire {
     }
 
     /**
-     * Body of create-custom-order and submit-form (section 4): {@code providers} is keyed by google, outlook, smtp;
-     * {@code sequencer} and {@code hosting} null: left out.
+     * Body of create-custom-order, create-order and submit-form (section 4): {@code providers} is keyed by google, outlook,
+     * smtp; {@code sequencer} and {@code hosting} null: left out; {@code quantity} with create-order only, else null.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OrderBody(String tag, Map<String, ProviderDomains> providers, Login sequencer, Login hosting) {
+    public record OrderBody(
+            String tag, Map<String, ProviderDomains> providers, Login sequencer, Login hosting, Integer quantity) {
+        public OrderBody(String tag, Map<String, ProviderDomains> providers, Login sequencer, Login hosting) {
+            this(tag, providers, sequencer, hosting, null);
+        }
+
         /** With no login of anybody. */
         public OrderBody(String tag, Map<String, ProviderDomains> providers) {
             this(tag, providers, null, null);
         }
 
+        /** The same for so many of a fixed package. */
+        public OrderBody times(int packages) {
+            return new OrderBody(tag, providers, sequencer, hosting, packages);
+        }
+
         /** What nobody but the vendor may read of it. */
         List<String> secrets() {
-            return Stream.of(sequencer, hosting)
-                    .filter(Objects::nonNull)
-                    .flatMap(login ->
-                            Stream.of(login.username(), login.password(), login.link(), login.workspace(), login.tag()))
-                    .filter(text -> text != null && !text.equals(ORDER_ID))
-                    .toList();
+            return Wire.secrets(sequencer, hosting);
         }
+    }
+
+    private static List<String> secrets(Login... logins) {
+        return Stream.of(logins)
+                .filter(Objects::nonNull)
+                .flatMap(login ->
+                        Stream.of(login.username(), login.password(), login.link(), login.workspace(), login.tag()))
+                .filter(text -> text != null && !text.equals(ORDER_ID))
+                .toList();
     }
 
     /** The vendor puts the order's id in its place. */
@@ -294,6 +308,32 @@ public final class Wire {
             @JsonProperty("last_name") String lastName,
             String alias,
             @JsonProperty("profile_picture") String profilePicture) {}
+
+    /** Body of buy-pre-warm-inboxes: all of it is bought, or nothing; {@code sequencer} needs a {@code link} here. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WarmPurchase(String tag, List<WarmItem> domains, Login sequencer) {
+        List<String> secrets() {
+            return Wire.secrets(sequencer);
+        }
+    }
+
+    /** One of the stock, by its id there; {@code redirect} null: none. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WarmItem(String id, String domain, String redirect) {}
+
+    /** Body of swap-domain; {@code hosting} null: left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DomainSwap(@JsonProperty("new_domain") String newDomain, Login hosting) {
+        List<String> secrets() {
+            return Wire.secrets(hosting);
+        }
+    }
+
+    /** Body of swap-redirect; "" takes the redirect away. */
+    public record RedirectSwap(@JsonProperty("new_redirect") String newRedirect) {}
+
+    /** Body of POST /organizations. */
+    public record NewOrganization(String name) {}
 
     private static <T> List<T> withoutGaps(List<T> rows) {
         return rows == null ? List.of() : rows.stream().filter(Objects::nonNull).toList();

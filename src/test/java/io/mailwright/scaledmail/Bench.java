@@ -32,6 +32,13 @@ final class Bench {
                                     new Wire.AliasBody("Ann", "Lee", "ann.lee", null),
                                     new Wire.AliasBody("Ann", "Lee", "ann", null)))))));
 
+    static final Wire.WarmPurchase WARM = new Wire.WarmPurchase(
+            "q1-a1b2c3d4",
+            List.of(
+                    new Wire.WarmItem("recPw1", "warm-a.com", "https://sample.com"),
+                    new Wire.WarmItem("recPw2", "warm-b.com", null)),
+            new Wire.Login("Instantly", "bot@acme.com", "hunter2", "https://app.example", null, "{{ID}}"));
+
     final ScaledMail mail;
     final Sender sender;
     final VendorClient client;

@@ -22,6 +22,9 @@ import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 
 class EffectGuardTest {
+    /** All that the vendor's menu has (docs/scaledmail-api.md 2.0). */
+    private static final int OPERATIONS = 21;
+
     interface Careless {
         @GET("undeclared")
         Call<ResponseBody> undeclared();
@@ -81,7 +84,13 @@ class EffectGuardTest {
         return Stream.of(
                 api.buyDomains("recOrg1", new Wire.Names(List.of("a.com")), null, departure),
                 api.createCustomOrder("recOrg1", "scaledmail", null, Bench.ORDER, null, departure),
-                api.submitForm("3f0d", "recOrg1", "scaledmail", Bench.ORDER, null, departure));
+                api.submitForm("3f0d", "recOrg1", "scaledmail", Bench.ORDER, null, departure),
+                api.createOrganization(new Wire.NewOrganization("Acme"), null, departure),
+                api.buyPreWarmInboxes("recOrg1", Bench.WARM, null, departure),
+                api.createOrder("price_1", "recOrg1", "scaledmail", null, Bench.ORDER, null, departure),
+                api.swapDomain("a.com", "recOrg1", "other", new Wire.DomainSwap("b.com", null), null, departure),
+                api.swapRedirect("a.com", "recOrg1", new Wire.RedirectSwap(""), null, departure),
+                api.cancelOrder("recPay1", "recOrg1", null, departure));
     }
 
     @ParameterizedTest
@@ -91,14 +100,24 @@ class EffectGuardTest {
     }
 
     @Test
-    void everyEndpointDeclaresItsEffect() {
+    void everyEndpointDeclaresItsEffect() throws IOException {
         assertThat(ScaledMailApi.class.getDeclaredMethods())
                 .filteredOn(method -> !method.isSynthetic())
-                .hasSize(15)
+                .hasSize(OPERATIONS)
                 .allMatch(method -> method.isAnnotationPresent(Effect.class));
         assertThat(Stream.of(ScaledMailApi.class.getDeclaredMethods())
                         .filter(method -> method.getAnnotation(Effect.class).value() != Effect.Kind.READ)
                         .map(Method::getName))
-                .containsExactlyInAnyOrder("buyDomains", "createCustomOrder", "submitForm");
+                .containsExactlyInAnyOrder(
+                        "buyDomains",
+                        "createCustomOrder",
+                        "submitForm",
+                        "createOrganization",
+                        "buyPreWarmInboxes",
+                        "createOrder",
+                        "swapDomain",
+                        "swapRedirect",
+                        "cancelOrder");
+        assertThat(withoutPermit()).hasSize(9);
     }
 }

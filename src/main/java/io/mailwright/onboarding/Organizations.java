@@ -1,0 +1,48 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.scaledmail.ScaledMail;
+import io.mailwright.scaledmail.VendorException;
+import io.mailwright.scaledmail.VendorSettings;
+import io.mailwright.scaledmail.Wire;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which of the vendor's workspaces is meant. */
+@Component
+public class Organizations {
+    private final ScaledMail vendor;
+    private final VendorSettings settings;
+
+    Organizations(ScaledMail vendor, VendorSettings settings) {
+        this.vendor = vendor;
+        this.settings = settings;
+    }
+
+    /** @return the vendor's id of the workspace that a file names, or of the configured one */
+    public String id(String name) {
+        String workspace = name == null || name.isBlank() ? null : name.strip();
+        List<Wire.Organization> reachable = vendor.organizations();
+        if (reachable.isEmpty())
+            throw new VendorException(
+                    VendorException.Kind.NEEDS_PERSON,
+                    200,
+                    "the vendor's key reaches no workspace; make one in the vendor's web app, or use another key",
+                    null);
+        String wanted = workspace != null ? workspace : settings.organizationId();
+        if (wanted == null || wanted.isBlank()) return reachable.get(0).id();
+        return reachable.stream()
+                .filter(organization ->
+                        wanted.equals(organization.id()) || wanted.equalsIgnoreCase(organization.name()))
+                .map(Wire.Organization::id)
+                .findFirst()
+                .orElseThrow(() -> new BusinessFailure(
+                        workspace != null ? "file-refused" : "problem",
+                        "there is no workspace '" + wanted + "' at the vendor; "
+                                + (workspace != null ? "write one of " : "set SCALEDMAIL_ORGANIZATION_ID to one of ")
+                                + reachable.stream()
+                                        .map(organization ->
+                                                organization.name() == null ? organization.id() : organization.name())
+                                        .collect(Collectors.joining(", "))));
+    }
+}
