@@ -112,7 +112,10 @@ class Campaigns {
 
     /** The end of a cancelled campaign, once no call of it is open any more. */
     void endIfSettled(String id) {
-        CampaignRow row = records.campaign(id);
+        Optional<CampaignRow> known = records.find(id);
+        // a request has no campaign's end
+        if (known.isEmpty()) return;
+        CampaignRow row = known.get();
         if (!row.stopped() || row.stage().ended()) return;
         int open = ledger.openOf(id).size();
         records.aside(() -> {
@@ -168,7 +171,10 @@ class Campaigns {
                 .distinct()
                 .map(name -> () -> secrets.hosting(name));
         Stream<Runnable> sequencers =
-                Stream.ofNullable(campaign.sequencer()).map(named -> () -> secrets.sequencer(named));
+                Stream.ofNullable(campaign.sequencer()).map(named -> () -> {
+                    if (campaign.prewarmed() == null) secrets.sequencer(named);
+                    else secrets.linkedSequencer(named);
+                });
         String missing = Stream.concat(logins, sequencers)
                 .map(Campaigns::complaint)
                 .flatMap(Optional::stream)

@@ -150,8 +150,10 @@ class TaskFacts {
     }
 
     private Map<String, Object> spend(Attempt attempt) {
-        Map<String, Object> facts = common(
-                records.campaign(attempt.campaign()), hindrances.of(attempt).orElse(null));
+        String problem = hindrances.of(attempt).orElse(null);
+        Map<String, Object> facts = records.find(attempt.campaign())
+                .map(campaign -> common(campaign, problem))
+                .orElseGet(() -> request(attempt.campaign(), problem));
         show(facts, "spendKind", attempt.kind().name());
         show(facts, "spendNames", whole(attempt.names()));
         show(facts, "spendTag", attempt.tag());
@@ -172,6 +174,14 @@ class TaskFacts {
         show(facts, "campaign", campaign.name());
         show(facts, "problem", problem);
         show(facts, "link", "/api/campaigns/" + campaign.id());
+        return facts;
+    }
+
+    private static Map<String, Object> request(String id, String problem) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        show(facts, "campaign", id);
+        show(facts, "problem", problem);
+        show(facts, "link", "");
         return facts;
     }
 
