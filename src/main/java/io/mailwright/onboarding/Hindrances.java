@@ -79,7 +79,7 @@ class Hindrances {
     private static boolean waits(OrderRow order, Attempt attempt) {
         return switch (attempt.kind()) {
             case BUY_DOMAINS -> order.stage().ordinal() <= Stage.REGISTERING.ordinal();
-            case CREATE_ORDER, CREATE_CUSTOM_ORDER -> order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
+            case CREATE_ORDER, CREATE_CUSTOM_ORDER, BUY_PREWARMED -> order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
             default -> false;
         };
     }
@@ -108,6 +108,11 @@ class Hindrances {
         return switch (attempt.kind()) {
             case BUY_DOMAINS -> "the purchase of " + String.join(", ", attempt.names());
             case SUBMIT_FORM -> "the form of order " + attempt.order();
+            case BUY_PREWARMED -> "the purchase of the pre-warmed " + String.join(", ", attempt.names());
+            case CANCEL_ORDER -> "the cancellation of the order of " + String.join(", ", attempt.names());
+            case SWAP_DOMAIN -> "the swap of " + String.join(" for ", attempt.names());
+            case SWAP_REDIRECT -> "the new redirect of " + String.join(", ", attempt.names());
+            case CREATE_WORKSPACE -> "a new workspace";
             default -> "order " + attempt.order() + (attempt.tag() == null ? "" : " (tag " + attempt.tag() + ")");
         };
     }

@@ -20,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Onboarding {
     private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Records records;
     private final PlanRecords planRecords;
     private final MailboxRecords mailboxRecords;
@@ -30,7 +32,6 @@ public class Onboarding {
     private final Campaigns campaigns;
     private final Processes processes;
     private final TransactionTemplate transaction;
-    private final SecureRandom random = new SecureRandom();
 
     Onboarding(
             Records records,
@@ -107,12 +108,12 @@ public class Onboarding {
         records.living(liveName).ifPresent(taken -> {
             throw new NameTaken(taken.id(), campaign.name());
         });
-        String id = campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
+        String id = newId(campaign);
         processes.persist(() -> unlessTaken(
                 campaign,
                 () -> transaction.executeWithoutResult(tx -> {
                     records.insert(id, campaign.name(), liveName, text, user);
-                    processes.start("onboarding", id);
+                    processes.start(campaign.prewarmedAlone() ? "prewarmed" : "onboarding", id);
                 })));
         return views.of(records.campaign(id));
     }
@@ -184,6 +185,9 @@ public class Onboarding {
     public CampaignView replace(String id, String text, String user) {
         CampaignRow row = known(id);
         Campaign campaign = CampaignReader.readToStart(text);
+        if (!campaign.prewarmedAlone() && processes.running("prewarmed", id))
+            throw new Conflict("this campaign buys pre-warmed domains alone; take 'buy' and 'own' out, or cancel it and"
+                    + " start the file as a new one");
         processes.persist(() ->
                 unlessTaken(campaign, () -> transaction.executeWithoutResult(tx -> correct(id, campaign, text))));
         return views.of(records.campaign(id));
@@ -260,9 +264,9 @@ public class Onboarding {
         return (workspace + "/" + campaign.name()).toLowerCase(Locale.ROOT);
     }
 
-    private String suffix() {
-        StringBuilder suffix = new StringBuilder();
-        for (int i = 0; i < 6; i++) suffix.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
-        return suffix.toString();
+    static String newId(Campaign campaign) {
+        StringBuilder id = new StringBuilder(campaign.name().toLowerCase(Locale.ROOT)).append('-');
+        for (int i = 0; i < 6; i++) id.append(ID_LETTERS.charAt(RANDOM.nextInt(ID_LETTERS.length())));
+        return id.toString();
     }
 }

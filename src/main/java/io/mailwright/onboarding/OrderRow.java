@@ -27,6 +27,13 @@ record OrderRow(
         String problem,
         BigDecimal vendorAmount,
         boolean amountAsked) {
+    /** Where its domains come from when they are bought with their mailboxes. */
+    static final String PREWARMED = "prewarmed";
+
+    boolean prewarmed() {
+        return source.equals(PREWARMED);
+    }
+
     String key() {
         return campaign + "/" + number;
     }

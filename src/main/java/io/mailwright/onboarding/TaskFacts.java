@@ -155,7 +155,7 @@ class TaskFacts {
         String problem = hindrances.of(attempt).orElse(null);
         Map<String, Object> facts = records.find(attempt.campaign())
                 .map(campaign -> common(campaign, problem))
-                .orElseGet(() -> ofRequest(attempt.campaign(), problem));
+                .orElseGet(() -> request(attempt.campaign(), problem));
         show(facts, "spendKind", attempt.kind().name());
         show(facts, "spendNames", whole(attempt.names()));
         show(facts, "spendTag", attempt.tag());
@@ -171,20 +171,19 @@ class TaskFacts {
         return facts;
     }
 
-    /** Asked for outside a campaign: a part of a designer's process, or a change of what is onboarded. */
-    private static Map<String, Object> ofRequest(String request, String problem) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        show(facts, "campaign", request);
-        show(facts, "problem", problem);
-        show(facts, "link", "/api/requests/" + URLEncoder.encode(request, StandardCharsets.UTF_8));
-        return facts;
-    }
-
     private static Map<String, Object> common(CampaignRow campaign, String problem) {
         Map<String, Object> facts = new LinkedHashMap<>();
         show(facts, "campaign", campaign.name());
         show(facts, "problem", problem);
         show(facts, "link", "/api/campaigns/" + campaign.id());
+        return facts;
+    }
+
+    private static Map<String, Object> request(String id, String problem) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        show(facts, "campaign", id);
+        show(facts, "problem", problem);
+        show(facts, "link", "");
         return facts;
     }
 

@@ -1,8 +1,10 @@
 package io.mailwright.models;
 
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The beans that the models name, each method only recorded. */
@@ -14,17 +16,19 @@ public final class Beans {
     }
 
     Map<Object, Object> byName() {
-        return Map.of(
-                "campaigns", new Campaigns(),
-                "plans", new Plans(),
-                "domains", new Domains(),
-                "orders", new Orders(),
-                "forms", new Forms(),
-                "mailboxes", new Mailboxes(),
-                "watcher", new Watcher(),
-                "settling", new Settling(),
-                "tasks", new Tasks(),
-                "deadlines", new Deadlines());
+        Map<Object, Object> beans = new HashMap<>();
+        beans.put("campaigns", new Campaigns());
+        beans.put("plans", new Plans());
+        beans.put("domains", new Domains());
+        beans.put("orders", new Orders());
+        beans.put("forms", new Forms());
+        beans.put("prewarmed", new Prewarmed());
+        beans.put("mailboxes", new Mailboxes());
+        beans.put("watcher", new Watcher());
+        beans.put("settling", new Settling());
+        beans.put("tasks", new Tasks());
+        beans.put("deadlines", new Deadlines());
+        return beans;
     }
 
     private boolean is(String method, String key) {
@@ -106,6 +110,10 @@ public final class Beans {
             return recorder.call("orders.numbers", key);
         }
 
+        public String process(String key, Integer number) {
+            return recorder.call("orders.process", key + "/" + number);
+        }
+
         public void create(String key) {
             recorder.call("orders.create", key);
         }
@@ -138,6 +146,16 @@ public final class Beans {
 
         public boolean submitted(String key) {
             return is("forms.submitted", key);
+        }
+    }
+
+    public final class Prewarmed {
+        public void buy(String key) {
+            recorder.call("prewarmed.buy", key);
+        }
+
+        public boolean bought(String key) {
+            return is("prewarmed.bought", key);
         }
     }
 
@@ -192,6 +210,10 @@ public final class Beans {
     }
 
     public final class Tasks {
+        public void begun(DelegateExecution execution) {
+            recorder.call("tasks.begun", execution.getProcessBusinessKey());
+        }
+
         public void opened(DelegateTask task) {
             recorder.call("tasks.opened", task.getTaskDefinitionKey());
         }

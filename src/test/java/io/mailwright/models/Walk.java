@@ -101,6 +101,7 @@ abstract class Walk {
                 "domains.registered",
                 "orders.created",
                 "orders.paid",
+                "prewarmed.bought",
                 "forms.pending",
                 "forms.approved",
                 "forms.submitted",
@@ -113,6 +114,7 @@ abstract class Walk {
         answer("orders.awaitsApproval", false);
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
+        answer("orders.process", "mailbox-order");
     }
 
     void answer(String method, Object... answers) {
