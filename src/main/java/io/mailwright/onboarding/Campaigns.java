@@ -110,10 +110,10 @@ class Campaigns {
         if (!row.stage().ended() && row.organization() != null) waking.wake(row.organization());
     }
 
-    /** The end of a cancelled campaign, once no call of it is open any more. */
+    /** The end of a cancelled campaign, once no call of it is open any more; a request ends with its own process. */
     void endIfSettled(String id) {
-        CampaignRow row = records.campaign(id);
-        if (!row.stopped() || row.stage().ended()) return;
+        CampaignRow row = records.find(id).orElse(null);
+        if (row == null || !row.stopped() || row.stage().ended()) return;
         int open = ledger.openOf(id).size();
         records.aside(() -> {
             if (open == 0) records.end(id, Stage.CANCELLED);

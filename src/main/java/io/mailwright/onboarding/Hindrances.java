@@ -3,6 +3,7 @@ package io.mailwright.onboarding;
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.SpendKind;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,15 @@ class Hindrances {
                         .distinct()
                         .collect(Collectors.joining(", "))
                 + "; that is being read at the vendor, and nothing is sent again meanwhile");
+    }
+
+    /** Orders that somebody had cancelled, and whose names and mailboxes the campaign had. */
+    Optional<String> cancelled(String campaign) {
+        return said(orderRecords.orders(campaign).stream()
+                .filter(order -> order.cancelledAt() != null)
+                .map(order -> "order " + order.number() + " (" + order.vendorOrderId() + ") was cancelled on "
+                        + order.cancelledAt().truncatedTo(ChronoUnit.SECONDS)
+                        + ": its mailboxes have stopped, and its names are in no order"));
     }
 
     /** Addresses that the vendor lists and nobody ordered. */

@@ -48,10 +48,12 @@ class Records {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no campaign " + id));
     }
 
-    /** @param key of a campaign, or of one of its orders: {@code <campaign id>/<order number>} */
+    /** @param key of a campaign, of one of its orders: {@code <campaign id>/<order number>}, or of a request about it */
     Optional<CampaignRow> findOf(String key) {
         int slash = key.indexOf('/');
-        return find(slash < 0 ? key : key.substring(0, slash));
+        return find(slash < 0 ? key : key.substring(0, slash))
+                .or(() -> campaigns("where id = (select campaign_id from request where id = ?)", key).stream()
+                        .findFirst());
     }
 
     CampaignRow campaignOf(String key) {
@@ -101,11 +103,16 @@ class Records {
                 .update();
     }
 
-    /** In transactions of its own: the row by which its vendor is watched is made once for all its campaigns. */
+    /** In transactions of its own. */
     void organization(String id, String organization) {
         aside(() -> jdbc.sql("update campaign set organization = ? where id = ?")
                 .params(organization, id)
                 .update());
+        watched(organization);
+    }
+
+    /** The row by which an organization's vendor is watched; in a transaction of its own. */
+    void watched(String organization) {
         boolean watched = !jdbc.sql("select 1 from watch where organization = ?")
                 .param(organization)
                 .query()

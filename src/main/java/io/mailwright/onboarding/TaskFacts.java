@@ -29,6 +29,7 @@ class TaskFacts {
     private final Readings readings;
     private final Hindrances hindrances;
     private final ReceiptTexts receipts;
+    private final RequestFacts requestFacts;
 
     TaskFacts(
             Records records,
@@ -40,7 +41,8 @@ class TaskFacts {
             Settling settling,
             Readings readings,
             Hindrances hindrances,
-            ReceiptTexts receipts) {
+            ReceiptTexts receipts,
+            RequestFacts requestFacts) {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -51,12 +53,15 @@ class TaskFacts {
         this.readings = readings;
         this.hindrances = hindrances;
         this.receipts = receipts;
+        this.requestFacts = requestFacts;
     }
 
-    /** @param key the business key: of a campaign, an order, or an attempt that is being settled */
+    /** @param key the business key: of a campaign, an order, a request, or an attempt that is being settled */
     Map<String, Object> of(String task, String key) {
         if (task.equals("resolveSpend"))
             return spend(settling.find(Long.parseLong(key)).orElseThrow());
+        Optional<Map<String, Object>> request = requestFacts.of(task, key);
+        if (request.isPresent()) return request.get();
         CampaignRow campaign = records.campaignOf(key);
         Optional<OrderRow> order = key.contains("/") ? Optional.of(orderRecords.order(key)) : Optional.empty();
         Optional<Plan> plan = planRecords.plan(campaign.id());
@@ -150,8 +155,11 @@ class TaskFacts {
     }
 
     private Map<String, Object> spend(Attempt attempt) {
-        Map<String, Object> facts = common(
-                records.campaign(attempt.campaign()), hindrances.of(attempt).orElse(null));
+        Map<String, Object> facts = requestFacts
+                .of("resolveSpend", attempt.campaign())
+                .orElseGet(() -> common(
+                        records.campaign(attempt.campaign()),
+                        hindrances.of(attempt).orElse(null)));
         show(facts, "spendKind", attempt.kind().name());
         show(facts, "spendNames", whole(attempt.names()));
         show(facts, "spendTag", attempt.tag());

@@ -3,6 +3,7 @@ package io.mailwright.models;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The beans that the models name, each method only recorded. */
@@ -14,17 +15,18 @@ public final class Beans {
     }
 
     Map<Object, Object> byName() {
-        return Map.of(
-                "campaigns", new Campaigns(),
-                "plans", new Plans(),
-                "domains", new Domains(),
-                "orders", new Orders(),
-                "forms", new Forms(),
-                "mailboxes", new Mailboxes(),
-                "watcher", new Watcher(),
-                "settling", new Settling(),
-                "tasks", new Tasks(),
-                "deadlines", new Deadlines());
+        return Map.ofEntries(
+                Map.entry("campaigns", new Campaigns()),
+                Map.entry("plans", new Plans()),
+                Map.entry("domains", new Domains()),
+                Map.entry("orders", new Orders()),
+                Map.entry("forms", new Forms()),
+                Map.entry("mailboxes", new Mailboxes()),
+                Map.entry("watcher", new Watcher()),
+                Map.entry("settling", new Settling()),
+                Map.entry("changes", new Changes()),
+                Map.entry("tasks", new Tasks()),
+                Map.entry("deadlines", new Deadlines()));
     }
 
     private boolean is(String method, String key) {
@@ -191,7 +193,49 @@ public final class Beans {
         }
     }
 
+    public final class Changes {
+        public void look(String key) {
+            recorder.call("changes.look", key);
+        }
+
+        public boolean nothingToDo(String key) {
+            return is("changes.nothingToDo", key);
+        }
+
+        public boolean approved(String key) {
+            return is("changes.approved", key);
+        }
+
+        public void send(String key) {
+            recorder.call("changes.send", key);
+        }
+
+        public boolean sent(String key) {
+            return is("changes.sent", key);
+        }
+
+        public boolean applied(String key) {
+            return is("changes.applied", key);
+        }
+
+        public void finish(String key) {
+            recorder.call("changes.finish", key);
+        }
+
+        public void rejected(String key) {
+            recorder.call("changes.rejected", key);
+        }
+
+        public void cancelled(String key) {
+            recorder.call("changes.cancelled", key);
+        }
+    }
+
     public final class Tasks {
+        public void begun(DelegateExecution execution) {
+            recorder.call("tasks.begun", execution.getProcessBusinessKey());
+        }
+
         public void opened(DelegateTask task) {
             recorder.call("tasks.opened", task.getTaskDefinitionKey());
         }

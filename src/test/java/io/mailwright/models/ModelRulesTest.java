@@ -37,6 +37,7 @@ class ModelRulesTest {
             "mailboxes",
             "watcher",
             "settling",
+            "changes",
             "tasks",
             "deadlines",
             "rules",
