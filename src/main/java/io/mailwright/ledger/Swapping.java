@@ -3,7 +3,6 @@ package io.mailwright.ledger;
 import io.mailwright.ledger.Ledger.Outcome;
 import io.mailwright.ledger.Ledger.Result;
 import io.mailwright.scaledmail.Reply;
-import io.mailwright.scaledmail.RequestHash;
 import io.mailwright.scaledmail.SendPermit;
 import io.mailwright.scaledmail.Sender;
 import io.mailwright.scaledmail.Wire;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
 class Swapping {
     private static final Pattern UNDER_WAY = Pattern.compile("(?i)in progress|pending|under ?way|already requested");
     private static final Pattern SET_ALREADY = Pattern.compile("(?i)already|same as|unchanged|not (been )?changed");
-    private static final int LONGEST_KEY = 253;
+    private static final int LONGEST_REDIRECT = 2_000;
 
     private final Attempts attempts;
     private final Held held;
@@ -71,6 +70,9 @@ class Swapping {
     }
 
     Result redirect(Authority who, String domain, String redirect) {
+        if (redirect.length() > LONGEST_REDIRECT)
+            throw new NeedsPerson("a redirect has at most " + LONGEST_REDIRECT + " characters; give " + domain
+                    + " a shorter one");
         String name = Readings.name(domain);
         return swap(
                 who,
@@ -78,7 +80,7 @@ class Swapping {
                         SpendKind.SWAP_REDIRECT,
                         name,
                         List.of(name),
-                        redirect,
+                        plain(redirect),
                         asked("domain", name, "swap", new Wire.RedirectSwap(redirect)),
                         permit -> sender.swapRedirect(permit, who.organization(), name, redirect)));
     }
@@ -105,11 +107,11 @@ class Swapping {
             else door.found(claim, null, "it is shown already");
             return new Result(Outcome.DONE, null, null, null);
         }
-        if (listed.first(row -> Readings.name(row.domain()).equals(swap.domain()))
-                .isEmpty()) {
-            if (!listed.sure()) throw held.unsure("domains");
+        boolean there = named(swap.domain(), listed.rows());
+        boolean both = there && swap.kind() == SpendKind.SWAP_DOMAIN && named(swap.to(), listed.rows());
+        if (!listed.sure() && (!there || both)) throw held.unsure("domains");
+        if (!there)
             throw new NeedsPerson(swap.domain() + " is in no order of this workspace; take a name from its domains");
-        }
         return outcome(door.send(claim, lookedAt, swap.send()), swap, voided);
     }
 
@@ -141,8 +143,12 @@ class Swapping {
     }
 
     private static String key(Swap swap, String asker) {
-        String plain = swap.domain() + ">" + swap.to() + " " + asker;
-        return plain.length() <= LONGEST_KEY ? plain : RequestHash.sha256(plain);
+        return swap.domain() + ">" + swap.to() + " " + asker;
+    }
+
+    /** What a domain, or its redirect, is to become. */
+    static String wanted(String key, String domain, String asker) {
+        return key.substring(domain.length() + 1, key.length() - asker.length() - 1);
     }
 
     /** Whether {@code /domains} shows it done. */
@@ -151,8 +157,11 @@ class Swapping {
             return listed.stream()
                     .filter(row -> Readings.name(row.domain()).equals(domain))
                     .anyMatch(row -> plain(row.redirect()).equals(plain(to)));
-        return listed.stream().anyMatch(row -> Readings.name(row.domain()).equals(to))
-                && listed.stream().noneMatch(row -> Readings.name(row.domain()).equals(domain));
+        return named(to, listed) && !named(domain, listed);
+    }
+
+    private static boolean named(String name, List<Wire.ListedDomain> listed) {
+        return listed.stream().anyMatch(row -> Readings.name(row.domain()).equals(name));
     }
 
     /** As the vendor compares it: with a scheme, without a last slash. */

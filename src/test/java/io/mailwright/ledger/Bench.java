@@ -115,6 +115,34 @@ class Bench implements AutoCloseable {
                 who, order.uuid, order.names, "scaledmail", order.tag, body(order.tag, true, names));
     }
 
+    /** @param names in stock or not; where they are, at the stock's price */
+    Result prewarmed(Authority who, String... names) {
+        BigDecimal price = BigDecimal.valueOf(Stock.WARM_PRICE * names.length);
+        return engine.ledger.buyPrewarmed(
+                who,
+                "q1",
+                Arrays.stream(names)
+                        .map(name -> new Ledger.WarmItem("rec-" + name, name, null))
+                        .toList(),
+                null,
+                price,
+                () -> price);
+    }
+
+    Result packaged(Authority who, String... names) {
+        return engine.ledger.createPackageOrder(
+                who,
+                "q1",
+                "price_1",
+                1,
+                List.of(names),
+                "scaledmail",
+                null,
+                MONTHLY,
+                () -> MONTHLY,
+                tag -> body(tag, true, names));
+    }
+
     static Wire.OrderBody body(String tag, boolean aliases, String... names) {
         List<Wire.AliasBody> people = List.of(new Wire.AliasBody("Ann", "Lee", "ann.lee", null));
         return new Wire.OrderBody(

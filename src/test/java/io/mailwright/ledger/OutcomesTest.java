@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mailwright.scaledmail.TryAgainAt;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,76 @@ class OutcomesTest {
         send(fault, () -> bench.submit(who, order));
         check(fault, who, BigDecimal.ZERO);
         assertThat(bench.vendor.posted("submit")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aPackage(Database database, Fault fault) {
+        bench = new Bench(database);
+        Authority who = bench.campaign("c");
+        bench.vendor.fail(fault);
+        send(fault, () -> bench.packaged(who, "a.com", "b.com"));
+        check(fault, who, Bench.MONTHLY);
+        assertThat(bench.vendor.posted("create-order/price_1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void preWarmedDomains(Database database, Fault fault) {
+        bench = new Bench(database);
+        Authority who = bench.campaign("c");
+        bench.vendor.stock.warm.putAll(Map.of("w.com", "rec-w.com", "x.com", "rec-x.com"));
+        bench.vendor.fail(fault);
+        send(fault, () -> bench.prewarmed(who, "w.com", "x.com"));
+        check(fault, who, new BigDecimal("62.00"));
+        assertThat(bench.vendor.posted("buy-pre")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aCancellation(Database database, Fault fault) {
+        bench = new Bench(database);
+        Authority who = bench.campaign("c");
+        Vendor.Order order = bench.vendor.webOrder(List.of("a.com"), "t", false);
+        bench.vendor.fail(fault);
+        send(fault, () -> bench.engine.ledger.cancelOrder(who, order.id));
+        check(fault, who, BigDecimal.ZERO);
+        assertThat(bench.vendor.posted("cancel")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aSwapOfADomain(Database database, Fault fault) {
+        bench = new Bench(database);
+        Authority who = bench.campaign("c");
+        bench.vendor.webOrder(List.of("a.com"), "t", false);
+        bench.vendor.fail(fault);
+        send(fault, () -> bench.engine.ledger.swapDomain(who, "a.com", "b.com", "scaledmail", null));
+        check(fault, who, BigDecimal.ZERO);
+        assertThat(bench.vendor.posted("swap-domain")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aSwapOfARedirect(Database database, Fault fault) {
+        bench = new Bench(database);
+        Authority who = bench.campaign("c");
+        bench.vendor.webOrder(List.of("a.com"), "t", false);
+        bench.vendor.fail(fault);
+        send(fault, () -> bench.engine.ledger.swapRedirect(who, "a.com", "https://acme.com"));
+        check(fault, who, BigDecimal.ZERO);
+        assertThat(bench.vendor.posted("swap-redirect")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aWorkspace(Database database, Fault fault) {
+        bench = new Bench(database);
+        Authority who = bench.campaign("c");
+        bench.vendor.fail(fault);
+        send(fault, () -> bench.engine.ledger.createWorkspace(who, "Acme"));
+        check(fault, who, BigDecimal.ZERO);
+        assertThat(bench.vendor.posted("organizations")).isEqualTo(1);
     }
 
     private static void send(Fault fault, Runnable call) {

@@ -47,7 +47,7 @@ class Vendor implements AutoCloseable {
 
         Order(Instant at, List<String> names, String tag, boolean form) {
             this.at = at;
-            this.names = names;
+            this.names = new ArrayList<>(names);
             this.tag = tag;
             this.form = form;
             this.submittedAt = form ? null : at;
@@ -64,6 +64,7 @@ class Vendor implements AutoCloseable {
     final Set<String> leftOut = new HashSet<>();
     final Set<String> hidden = new HashSet<>();
     final List<Order> orders = new ArrayList<>();
+    final Stock stock = new Stock();
     final Deque<Fault> faults = new ArrayDeque<>();
     final List<String> posts = new ArrayList<>();
     final List<String> reads = new ArrayList<>();
@@ -120,9 +121,11 @@ class Vendor implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/api/v1/".length());
         String body = new String(exchange.getRequestBody().readAllBytes());
-        boolean critical = path.startsWith("buy") || path.startsWith("create") || path.startsWith("submit");
+        String method = exchange.getRequestMethod();
+        boolean critical = !method.equals("GET") && !path.startsWith("search");
+        String called = method.equals("DELETE") ? "cancel " + path : path;
         synchronized (this) {
-            Object reply = critical ? effect(path, JSON.readTree(body), exchange) : read(path, body);
+            Object reply = critical ? effect(called, JSON.readTree(body), exchange) : read(path, body);
             if (reply != null) send(exchange, 200, JSON.writeValueAsString(reply));
             else if (!critical) send(exchange, 404, "{\"error\": \"Order not found\"}");
         }
@@ -138,6 +141,8 @@ class Vendor implements AutoCloseable {
                             .filter(row -> visible(row.getValue()) && !hidden.contains(row.getKey()))
                             .map(row -> fields("domain", row.getKey(), "domain_id", assigned.get(row.getKey())))
                             .toList());
+        if (path.equals("pre-warm-inboxes")) return stock.warm();
+        if (path.equals("organizations")) return stock.workspaces();
         if (path.equals("orders"))
             return Map.of(
                     "payments",
@@ -181,6 +186,8 @@ class Vendor implements AutoCloseable {
                                             name,
                                             "tag",
                                             order.tag,
+                                            "redirect",
+                                            stock.redirects.getOrDefault(name, ""),
                                             "payment_id",
                                             order.id,
                                             "status",
@@ -250,7 +257,10 @@ class Vendor implements AutoCloseable {
         if (refused != null) return reply(exchange, 400, Map.of("error", refused));
         String id = orders.isEmpty() ? "" : orders.get(orders.size() - 1).id;
         return switch (fault) {
-            case NONE -> path.startsWith("create") ? Map.of("success", true, "id", id) : Map.of("success", true);
+            case NONE ->
+                path.startsWith("create") || path.startsWith("buy-pre")
+                        ? Map.of("success", true, "id", id)
+                        : Map.of("success", true);
             case BARE -> Map.of();
             case EMPTY_BODY -> raw(exchange, 200, "");
             case HTML -> raw(exchange, 200, "<html>welcome</html>");
@@ -270,6 +280,15 @@ class Vendor implements AutoCloseable {
 
     /** @return why not, or null */
     private String take(String path, JsonNode body) {
+        if (path.startsWith("swap")) return stock.swap(path, body, orders);
+        if (path.startsWith("cancel")) return cancel(path);
+        if (path.equals("organizations")) {
+            String name = body.path("name").asText();
+            if (stock.workspaces.contains(name)) duplicates.add("workspace " + name);
+            stock.workspaces.add(name);
+            return null;
+        }
+        if (path.startsWith("buy-pre")) return takeWarm(body);
         if (path.startsWith("buy")) {
             List<String> names = new ArrayList<>();
             body.path("domains").forEach(name -> names.add(name.asText()));
@@ -305,6 +324,28 @@ class Vendor implements AutoCloseable {
         }
         order.submittedAt = clock.instant();
         order.submissions++;
+        return null;
+    }
+
+    private String takeWarm(JsonNode body) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode item : body.path("domains")) {
+            String name = item.path("domain").asText();
+            if (!item.path("id").asText().equals(stock.warm.get(name))) return name + " is unavailable";
+            names.add(name);
+        }
+        names.forEach(stock.warm::remove);
+        webOrder(names, body.path("tag").asText(null), false);
+        return null;
+    }
+
+    private String cancel(String path) {
+        Order order = orders.stream()
+                .filter(candidate -> path.endsWith(candidate.id))
+                .findFirst()
+                .orElseThrow();
+        if (order.cancelled) return "Order already cancelled";
+        order.cancelled = true;
         return null;
     }
 
