@@ -3,6 +3,7 @@ package io.mailwright.onboarding;
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.SpendKind;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,15 @@ class Hindrances {
                 + "; that is being read at the vendor, and nothing is sent again meanwhile");
     }
 
+    /** Orders that somebody had cancelled, and whose names and mailboxes the campaign had. */
+    Optional<String> cancelled(String campaign) {
+        return said(orderRecords.orders(campaign).stream()
+                .filter(order -> order.cancelledAt() != null)
+                .map(order -> "order " + order.number() + " (" + order.vendorOrderId() + ") was cancelled on "
+                        + order.cancelledAt().truncatedTo(ChronoUnit.SECONDS)
+                        + ": its mailboxes have stopped, and its names are in no order"));
+    }
+
     /** Addresses that the vendor lists and nobody ordered. */
     Optional<String> notOrdered(String campaign) {
         String strange = orderRecords.domains(campaign).stream()
@@ -79,7 +89,8 @@ class Hindrances {
     private static boolean waits(OrderRow order, Attempt attempt) {
         return switch (attempt.kind()) {
             case BUY_DOMAINS -> order.stage().ordinal() <= Stage.REGISTERING.ordinal();
-            case CREATE_ORDER, CREATE_CUSTOM_ORDER, BUY_PREWARMED -> order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
+            case CREATE_ORDER, CREATE_CUSTOM_ORDER, BUY_PREWARMED ->
+                order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
             default -> false;
         };
     }

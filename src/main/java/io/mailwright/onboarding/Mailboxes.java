@@ -78,7 +78,11 @@ class Mailboxes {
         });
     }
 
-    /** What a domain lacks of what was approved. */
+    /** What a domain lacks of what was approved, in a person's words. */
+    Optional<String> lacks(DomainRow domain) {
+        return wrong(domain, mailboxRecords.mailboxes(domain.campaign())).map(what -> domain.domain() + " " + what);
+    }
+
     private Optional<String> wrong(DomainRow domain, List<MailboxView> there) {
         Optional<PlannedDomain> inPlan = planned(domain);
         List<String> addresses = there.stream()

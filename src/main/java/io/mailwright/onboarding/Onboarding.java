@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Onboarding {
     private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Records records;
@@ -172,6 +171,10 @@ public class Onboarding {
     /** A new version may have been made since the plan was read. */
     private void mayApprove(String id, String hash, String shown, List<String> groups, List<String> allowed) {
         if (!shown.equals(hash)) throw changed(known(id), planRecords.plan(id).orElseThrow());
+        mayApprove(groups, allowed);
+    }
+
+    static void mayApprove(List<String> groups, List<String> allowed) {
         if (!groups.contains("camunda-admin") && allowed.stream().noneMatch(groups::contains))
             throw new NotAllowed("only members of " + String.join(" or ", allowed) + " may approve this plan");
     }
@@ -210,7 +213,8 @@ public class Onboarding {
     public CampaignView cancel(String id, String user) {
         CampaignRow row = known(id);
         if (row.stage() == Stage.ONBOARDED)
-            throw new Conflict("the campaign is onboarded; its orders go on until they are cancelled at the vendor");
+            throw new Conflict("the campaign is onboarded; its orders go on until they are cancelled: cancel-order "
+                    + id + "/<order number>");
         if (!row.stage().ended()) {
             records.aside(() -> records.stop(id));
             processes.persist(() -> transaction.executeWithoutResult(tx -> {
@@ -248,15 +252,15 @@ public class Onboarding {
         return planRequests.find(id);
     }
 
-    /** No such campaign (HTTP 404). */
+    /** No such campaign or request (HTTP 404). */
     public static class NotFound extends RuntimeException {
-        public NotFound(String id) {
-            super("there is no campaign " + id);
+        public NotFound(String message) {
+            super(message);
         }
     }
 
     private CampaignRow known(String id) {
-        return records.find(id).orElseThrow(() -> new NotFound(id));
+        return records.find(id).orElseThrow(() -> new NotFound("there is no campaign " + id));
     }
 
     static String liveName(Campaign campaign) {
@@ -265,8 +269,12 @@ public class Onboarding {
     }
 
     static String newId(Campaign campaign) {
-        StringBuilder id = new StringBuilder(campaign.name().toLowerCase(Locale.ROOT)).append('-');
-        for (int i = 0; i < 6; i++) id.append(ID_LETTERS.charAt(RANDOM.nextInt(ID_LETTERS.length())));
-        return id.toString();
+        return campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
+    }
+
+    static String suffix() {
+        StringBuilder suffix = new StringBuilder();
+        for (int i = 0; i < 6; i++) suffix.append(ID_LETTERS.charAt(RANDOM.nextInt(ID_LETTERS.length())));
+        return suffix.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.mailwright.onboarding;
 
+import io.mailwright.campaign.ApprovalPolicy;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.RuleException;
 import io.mailwright.ledger.Approvals;
@@ -189,9 +190,9 @@ class Plans {
                 .isPresent();
     }
 
-    /** Who approves a campaign's plan, and the names of its orders. */
+    /** Who approves a campaign's plan, the names of its orders, and requests about its domains and orders. */
     public String approvers(String key) {
-        return Campaigns.read(records.campaignOf(key)).approve().by();
+        return policy(key).by();
     }
 
     public Date approvalDue(String key) {
@@ -219,8 +220,13 @@ class Plans {
     }
 
     private Duration within(String key) {
-        return Optional.ofNullable(
-                        Campaigns.read(records.campaignOf(key)).approve().within())
-                .orElse(deadlines.forPeople());
+        return Optional.ofNullable(policy(key).within()).orElse(deadlines.forPeople());
+    }
+
+    /** Of what belongs to no campaign of ours: the usual one. */
+    private ApprovalPolicy policy(String key) {
+        return records.findOf(key)
+                .map(campaign -> Campaigns.read(campaign).approve())
+                .orElse(ApprovalPolicy.DEFAULT);
     }
 }

@@ -25,6 +25,7 @@ public final class Beans {
         beans.put("prewarmed", new Prewarmed());
         beans.put("mailboxes", new Mailboxes());
         beans.put("watcher", new Watcher());
+        beans.put("changes", new Changes());
         beans.put("settling", new Settling());
         beans.put("tasks", new Tasks());
         beans.put("deadlines", new Deadlines());
@@ -206,6 +207,44 @@ public final class Beans {
 
         public String lookCycle() {
             return "R/PT1H";
+        }
+    }
+
+    public final class Changes {
+        public void look(String key) {
+            recorder.call("changes.look", key);
+        }
+
+        public boolean nothingToDo(String key) {
+            return is("changes.nothingToDo", key);
+        }
+
+        public boolean approved(String key) {
+            return is("changes.approved", key);
+        }
+
+        public void send(String key) {
+            recorder.call("changes.send", key);
+        }
+
+        public boolean sent(String key) {
+            return is("changes.sent", key);
+        }
+
+        public boolean applied(String key) {
+            return is("changes.applied", key);
+        }
+
+        public void finish(String key) {
+            recorder.call("changes.finish", key);
+        }
+
+        public void rejected(String key) {
+            recorder.call("changes.rejected", key);
+        }
+
+        public void cancelled(String key) {
+            recorder.call("changes.cancelled", key);
         }
     }
 

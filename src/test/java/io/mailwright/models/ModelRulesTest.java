@@ -38,6 +38,7 @@ class ModelRulesTest {
             "mailboxes",
             "watcher",
             "settling",
+            "changes",
             "tasks",
             "deadlines",
             "rules",
@@ -180,7 +181,8 @@ class ModelRulesTest {
         assertThat(Models.read("onboarding").getModelElementsByType(CallActivity.class))
                 .singleElement()
                 .satisfies(call -> {
-                    assertThat(call.getCalledElement()).isEqualTo("${orders.process(execution.processBusinessKey, orderNumber)}");
+                    assertThat(call.getCalledElement())
+                            .isEqualTo("${orders.process(execution.processBusinessKey, orderNumber)}");
                     assertThat(call.isCamundaAsyncBefore()).isTrue();
                 });
         assertThat(Models.text("onboarding"))

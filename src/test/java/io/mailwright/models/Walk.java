@@ -107,9 +107,13 @@ abstract class Walk {
                 "forms.submitted",
                 "mailboxes.ready",
                 "watcher.done",
-                "settling.settled")) {
+                "settling.settled",
+                "changes.sent",
+                "changes.applied")) {
             answer(fact, true);
         }
+        answer("changes.nothingToDo", false);
+        answer("changes.approved", false);
         answer("domains.unsettled", false);
         answer("orders.awaitsApproval", false);
         answer("settling.needsPerson", false);
