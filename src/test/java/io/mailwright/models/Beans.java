@@ -3,6 +3,7 @@ package io.mailwright.models;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The beans that the models name, each method only recorded. */
@@ -194,6 +195,14 @@ public final class Beans {
     public final class Tasks {
         public void opened(DelegateTask task) {
             recorder.call("tasks.opened", task.getTaskDefinitionKey());
+        }
+
+        public void asked(DelegateExecution execution, Object content, String workspace) {
+            recorder.call("tasks.opened", execution.getCurrentActivityId());
+        }
+
+        public void answered(DelegateExecution execution) {
+            recorder.call("tasks.decided", execution.getCurrentActivityId() + " " + execution.getVariable("decision"));
         }
 
         public void decided(DelegateTask task) {

@@ -87,7 +87,9 @@ class DeploymentGateTest {
                 refused(
                         "computed form",
                         "<bpmn:userTask id='it' camunda:formKey='camunda-forms:deployment:${decision}'/>"),
-                refused("candidate groups", "<bpmn:userTask id='it' camunda:candidateGroups='${dataSource.getUrl()}'/>"),
+                refused(
+                        "candidate groups",
+                        "<bpmn:userTask id='it' camunda:candidateGroups='${dataSource.getUrl()}'/>"),
                 refused("task listener", userTask("<camunda:taskListener event='create' class='evil.Listener'/>")),
                 refused(
                         "task listener's expression",
@@ -213,6 +215,18 @@ class DeploymentGateTest {
         String task = "<bpmn:userTask id='it' camunda:formKey='camunda-forms:deployment:ask.form'/>";
 
         assertThat(demo.deploy("formed.bpmn", Models.process("formed", task)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_form_bound_to_its_deployment_comes_with_it() {
+        String task = "<bpmn:userTask id='it' name='Which?' camunda:formRef='which' camunda:formRefBinding='%s'/>";
+
+        HttpResponse<String> alone = demo.deploy("bound.bpmn", Models.process("bound", task.formatted("deployment")));
+        assertThat(alone.statusCode()).isEqualTo(400);
+        assertThat(alone.body()).contains("Element 'it' (Which?): its form 'which' is not in this deployment");
+        assertThat(demo.deploy("bound.bpmn", Models.process("bound", task.formatted("latest")))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
