@@ -47,6 +47,11 @@ public record Campaign(
         Sequencer sequencer,
         List<ExportFormat> exports,
         String coupon) {
+    /** Whether it asks for pre-warmed domains and for no others: process {@code prewarmed} carries it alone. */
+    public boolean prewarmedAlone() {
+        return buy == null && own.isEmpty() && prewarmed != null;
+    }
+
     /** Whether it says nothing of domains: such a file fits any order's form. */
     public boolean recipe() {
         return buy == null && own.isEmpty() && providers.isEmpty() && prewarmed == null;

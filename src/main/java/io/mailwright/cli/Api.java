@@ -83,12 +83,30 @@ class Api {
                 .build()));
     }
 
-    Answer approve(String id, String hash) {
-        String body = JSON.createObjectNode().put("planHash", hash).toString();
-        return good(send(request("/api/campaigns/" + segment(id) + "/approve")
+    Answer postJson(String path, String body) {
+        return good(send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build()));
+    }
+
+    /** A campaign's plan, or a request. */
+    Answer approve(String id, String hash) {
+        String body = JSON.createObjectNode().put("planHash", hash).toString();
+        try {
+            return postJson("/api/campaigns/" + segment(id) + "/approve", body);
+        } catch (Refusal refusal) {
+            if (refusal.status() != 404) throw refusal;
+            return approveRequest(id, body, refusal);
+        }
+    }
+
+    private Answer approveRequest(String id, String body, Refusal noCampaign) {
+        try {
+            return postJson("/api/requests/" + segment(id) + "/approve", body);
+        } catch (Refusal refusal) {
+            throw refusal.status() == 404 ? noCampaign : refusal;
+        }
     }
 
     CampaignView campaign(String id) {

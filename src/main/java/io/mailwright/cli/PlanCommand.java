@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "plan",
-        header = "Price a campaign file with the vendor; spends and starts nothing.",
+        header = "Price a campaign file; spends and starts nothing.",
         description =
                 "Searches names, reads prices, and prints the plan that 'start' would ask to approve, with its hash.")
 final class PlanCommand extends ServerCommand {

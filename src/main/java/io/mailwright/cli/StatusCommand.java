@@ -88,6 +88,9 @@ final class StatusCommand extends ServerCommand {
         if (c.problem() != null) {
             table.row("problem", c.problem());
         }
+        if (c.changes() != null) {
+            c.changes().forEach(change -> table.row("changed", changed(change)));
+        }
         c.tasks()
                 .forEach(t -> table.row(
                         "waits for",
@@ -99,5 +102,12 @@ final class StatusCommand extends ServerCommand {
                     .println(
                             "Approve it: " + Shell.command("approve " + c.id() + " " + c.planHash() + options.again()));
         }
+    }
+
+    private static String changed(CampaignView.Changed change) {
+        String what = change.replaces() != null
+                ? change.domain() + " replaces " + change.replaces()
+                : change.domain() + (change.redirect().isEmpty() ? " leads nowhere" : " leads to " + change.redirect());
+        return what + " since " + change.since() + " (" + change.request() + ")";
     }
 }

@@ -9,6 +9,8 @@ import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
 import io.mailwright.onboarding.Onboarding.NotFound;
+import io.mailwright.onboarding.Requests.AskedAlready;
+import io.mailwright.onboarding.Requests.Unfit;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -67,6 +69,16 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<byte[]> taken(NameTaken e) throws Exception {
         return answer(HttpStatus.CONFLICT, new Taken(e.id, e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> asked(AskedAlready e) throws Exception {
+        return answer(HttpStatus.CONFLICT, new Taken(e.id, e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unfit(Unfit e) throws Exception {
+        return answer(HttpStatus.BAD_REQUEST, new Refusal(e.getMessage()));
     }
 
     @ExceptionHandler({Conflict.class, BusinessFailure.class})

@@ -23,8 +23,10 @@ record Cancelled(@JsonUnwrapped CampaignView campaign, String remains) {
         String monthly = campaign.cost() == null
                 ? ""
                 : ", at most $" + campaign.cost().monthly().toPlainString() + " a month in all";
-        String orders =
-                placed == 0 ? "" : "; orders that go on" + monthly + ": " + placed + " (cancel them at the vendor)";
+        String orders = placed == 0
+                ? ""
+                : "; orders that go on" + monthly + ": " + placed + " (end each with cancel-order " + campaign.id()
+                        + "/<order number>)";
         return new Cancelled(campaign, "domains owned, with renewals" + yearly + ": " + bought + orders);
     }
 }

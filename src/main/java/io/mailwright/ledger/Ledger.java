@@ -115,6 +115,11 @@ public class Ledger {
         return attempts.keysOf(campaign, organization, SpendKind.CREATE_CUSTOM_ORDER);
     }
 
+    /** Pre-warmed names that this campaign has bought, or may have. */
+    public Set<String> prewarmedBy(String campaign, String organization) {
+        return attempts.keysOf(campaign, organization, SpendKind.BUY_PREWARMED);
+    }
+
     /** Whether a call of that kind for this order has no known outcome yet. */
     public boolean unsettled(String campaign, int order, SpendKind kind) {
         return attempts.of(campaign, order, kind).stream().anyMatch(Attempt::open);

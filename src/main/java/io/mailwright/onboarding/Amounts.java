@@ -26,13 +26,19 @@ class Amounts {
 
     /** Dollars a month: the vendor's word once it is known. */
     BigDecimal monthly(OrderRow order) {
-        return order.vendorAmount() == null ? approved(order) : order.vendorAmount();
+        return order.vendorAmount() == null || order.prewarmed() ? approved(order) : order.vendorAmount();
+    }
+
+    /** Dollars that were approved for its purchase: the first month, and of pre-warmed domains what they cost once. */
+    BigDecimal now(OrderRow order) {
+        if (!order.prewarmed()) return approved(order);
+        return orderRecords.domains(order).stream().map(DomainRow::price).reduce(order.monthly(), BigDecimal::add);
     }
 
     /** More than a cent above the plan: a person is asked before the order is used, once. */
     void ask(OrderRow order) {
         if (order.vendorAmount() == null || order.amountAsked()) return;
-        BigDecimal approved = approved(order);
+        BigDecimal approved = now(order);
         if (order.vendorAmount().subtract(approved).compareTo(A_CENT) <= 0) return;
         records.aside(() -> orderRecords.set(order, "amount_asked", true));
         throw new BusinessFailure(

@@ -8,17 +8,19 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs what may fail and says on the campaign or order what stands in the way: what needs a person becomes the BPMN error
+ * Runs what may fail and says on the campaign, order or request what stands in the way: what needs a person becomes the BPMN error
  * {@code problem}, what is retried by itself is left to the engine.
  */
 @Component
 class Attempting {
     private final Records records;
     private final OrderRecords orderRecords;
+    private final RequestRecords requestRecords;
 
-    Attempting(Records records, OrderRecords orderRecords) {
+    Attempting(Records records, OrderRecords orderRecords, RequestRecords requestRecords) {
         this.records = records;
         this.orderRecords = orderRecords;
+        this.requestRecords = requestRecords;
     }
 
     void of(CampaignRow campaign, Runnable work) {
@@ -27,6 +29,10 @@ class Attempting {
 
     void of(OrderRow order, Runnable work) {
         run(problem -> orderRecords.problem(order, problem), order.problem(), work);
+    }
+
+    void of(RequestRow request, Runnable work) {
+        run(problem -> requestRecords.problem(request.id(), problem), request.problem(), work);
     }
 
     private void run(Consumer<String> say, String said, Runnable work) {

@@ -1,5 +1,6 @@
 package io.mailwright.onboarding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param cost null before there is a plan
  * @param lastChecked when the vendor was last read for it, or null
  * @param problem what stands in the way, in plain words, or null
+ * @param changes what became of its domains after they were handed over, in the order in which it happened
  */
 public record CampaignView(
         String id,
@@ -24,13 +26,23 @@ public record CampaignView(
         Cost cost,
         List<Task> tasks,
         Instant lastChecked,
-        String problem) {
+        String problem,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Changed> changes) {
 
     public record Domains(int wanted, int bought, int active) {}
 
     public record Orders(int placed, int wanted) {}
 
     public record Mailboxes(int expected, int ready) {}
+
+    /**
+     * @param domain its name since then
+     * @param replaces the name that stood in its place before, or null
+     * @param redirect where it leads since then, "" nowhere; null: that was not changed
+     * @param request the id of the request
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Changed(String domain, String replaces, String redirect, Instant since, String request) {}
 
     /** Dollars. */
     public record Cost(BigDecimal now, BigDecimal monthly) {}

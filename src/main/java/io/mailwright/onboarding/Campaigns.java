@@ -107,12 +107,10 @@ class Campaigns {
         if (!row.stage().ended() && row.organization() != null) waking.wake(row.organization());
     }
 
-    /** The end of a cancelled campaign, once no call of it is open any more. */
+    /** The end of a cancelled campaign, once no call of it is open any more; a request ends with its own process. */
     void endIfSettled(String id) {
-        Optional<CampaignRow> stopping =
-                records.find(id).filter(row -> row.stopped() && !row.stage().ended());
-        // a request is none
-        if (stopping.isEmpty()) return;
+        CampaignRow row = records.find(id).orElse(null);
+        if (row == null || !row.stopped() || row.stage().ended()) return;
         int open = ledger.openOf(id).size();
         records.aside(() -> {
             if (open == 0) records.end(id, Stage.CANCELLED);
@@ -140,8 +138,10 @@ class Campaigns {
                 .filter(Objects::nonNull)
                 .distinct()
                 .map(name -> () -> secrets.hosting(name));
-        Stream<Runnable> sequencers =
-                Stream.ofNullable(campaign.sequencer()).map(named -> () -> secrets.sequencer(named));
+        Stream<Runnable> sequencers = Stream.ofNullable(campaign.sequencer()).map(named -> () -> {
+            if (campaign.prewarmed() == null) secrets.sequencer(named);
+            else secrets.linkedSequencer(named);
+        });
         String missing = Stream.concat(logins, sequencers)
                 .map(Campaigns::complaint)
                 .flatMap(Optional::stream)

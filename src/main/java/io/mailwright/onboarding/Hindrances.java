@@ -3,6 +3,7 @@ package io.mailwright.onboarding;
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.ledger.SpendKind;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,15 @@ class Hindrances {
                 + "; that is being read at the vendor, and nothing is sent again meanwhile");
     }
 
+    /** Orders that somebody had cancelled, and whose names and mailboxes the campaign had. */
+    Optional<String> cancelled(String campaign) {
+        return said(orderRecords.orders(campaign).stream()
+                .filter(order -> order.cancelledAt() != null)
+                .map(order -> "order " + order.number() + " (" + order.vendorOrderId() + ") was cancelled on "
+                        + order.cancelledAt().truncatedTo(ChronoUnit.SECONDS)
+                        + ": its mailboxes have stopped, and its names are in no order"));
+    }
+
     /** Addresses that the vendor lists and nobody ordered. */
     Optional<String> notOrdered(String campaign) {
         String strange = orderRecords.domains(campaign).stream()
@@ -79,7 +89,8 @@ class Hindrances {
     private static boolean waits(OrderRow order, Attempt attempt) {
         return switch (attempt.kind()) {
             case BUY_DOMAINS -> order.stage().ordinal() <= Stage.REGISTERING.ordinal();
-            case CREATE_ORDER, CREATE_CUSTOM_ORDER -> order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
+            case CREATE_ORDER, CREATE_CUSTOM_ORDER, BUY_PREWARMED ->
+                order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
             default -> false;
         };
     }
@@ -108,6 +119,11 @@ class Hindrances {
         return switch (attempt.kind()) {
             case BUY_DOMAINS -> "the purchase of " + String.join(", ", attempt.names());
             case SUBMIT_FORM -> "the form of order " + attempt.order();
+            case BUY_PREWARMED -> "the purchase of the pre-warmed " + String.join(", ", attempt.names());
+            case CANCEL_ORDER -> "the cancellation of the order of " + String.join(", ", attempt.names());
+            case SWAP_DOMAIN -> "the swap of " + String.join(" for ", attempt.names());
+            case SWAP_REDIRECT -> "the new redirect of " + String.join(", ", attempt.names());
+            case CREATE_WORKSPACE -> "a new workspace";
             default -> "order " + attempt.order() + (attempt.tag() == null ? "" : " (tag " + attempt.tag() + ")");
         };
     }

@@ -28,6 +28,7 @@ class HumanTasks {
     private final Plans plans;
     private final SecondLook secondLook;
     private final SettlingSteps settlingSteps;
+    private final RequestTasks requestTasks;
     private final List<Starter> starters;
     private final Questions questions;
     private final Organizations organizations;
@@ -42,6 +43,7 @@ class HumanTasks {
             Plans plans,
             SecondLook secondLook,
             SettlingSteps settlingSteps,
+            RequestTasks requestTasks,
             List<Starter> starters,
             Questions questions,
             Organizations organizations,
@@ -53,6 +55,7 @@ class HumanTasks {
         this.plans = plans;
         this.secondLook = secondLook;
         this.settlingSteps = settlingSteps;
+        this.requestTasks = requestTasks;
         this.starters = starters;
         this.questions = questions;
         this.organizations = organizations;
@@ -84,7 +87,10 @@ class HumanTasks {
         facts.of(task.getTaskDefinitionKey(), key)
                 .forEach((name, value) -> task.setVariableLocal(name, value instanceof String ? value : table(value)));
         // with the task, so that whoever sees the stage can approve
-        if (task.getTaskDefinitionKey().equals("approvePlan")) records.stage(key, Stage.AWAITING_APPROVAL);
+        if (task.getTaskDefinitionKey().equals("approvePlan")) {
+            records.stage(key, Stage.AWAITING_APPROVAL);
+            requestTasks.awaitsApproval(key);
+        }
     }
 
     /** Writes down what the decision means, in the transaction that completes the task. */
@@ -92,6 +98,17 @@ class HumanTasks {
         String key = task.getExecution().getProcessBusinessKey();
         String decision = text(task, "decision");
         String user = user();
+        if (requestTasks.knows(key)) {
+            requestTasks.decided(
+                    task.getTaskDefinitionKey(),
+                    key,
+                    decision,
+                    () -> shown(task, "planHash"),
+                    user,
+                    text(task, "comment"),
+                    text(task, "reference"));
+            return;
+        }
         switch (task.getTaskDefinitionKey() + " " + decision) {
             case "approvePlan approve" -> {
                 // the campaign's row before the budget's, as a claim locks them

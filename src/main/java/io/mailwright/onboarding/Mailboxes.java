@@ -78,13 +78,22 @@ class Mailboxes {
         });
     }
 
-    /** What a domain lacks of what was approved. */
+    /** What a domain lacks of what was approved, in a person's words. */
+    Optional<String> lacks(DomainRow domain) {
+        return wrong(domain, mailboxRecords.mailboxes(domain.campaign())).map(what -> domain.domain() + " " + what);
+    }
+
     private Optional<String> wrong(DomainRow domain, List<MailboxView> there) {
-        PlannedDomain planned = planned(domain);
+        Optional<PlannedDomain> inPlan = planned(domain);
         List<String> addresses = there.stream()
                 .filter(mailbox -> mailbox.domain().equals(domain.domain()))
                 .map(MailboxView::email)
                 .toList();
+        if (inPlan.isEmpty())
+            return addresses.size() >= domain.expected()
+                    ? Optional.empty()
+                    : Optional.of("should have " + domain.expected() + " warmed mailboxes");
+        PlannedDomain planned = inPlan.get();
         if (planned.sender() != null)
             return addresses.size() == domain.expected()
                     ? Optional.empty()
@@ -134,17 +143,18 @@ class Mailboxes {
     }
 
     private List<Alias> approved(DomainRow domain, Map<String, Wire.Mailbox> made) {
-        PlannedDomain planned = planned(domain);
-        return planned.sender() == null
-                ? planned.aliases()
-                : VendorAliases.of(planned.sender(), domain.domain(), domain.expected(), made);
+        return planned(domain)
+                .map(planned -> planned.sender() == null
+                        ? planned.aliases()
+                        : VendorAliases.of(planned.sender(), domain.domain(), domain.expected(), made))
+                .orElseGet(() -> VendorAliases.all(domain.domain(), made));
     }
 
-    private PlannedDomain planned(DomainRow domain) {
+    /** Empty for a pre-warmed domain: its mailboxes are the vendor's. */
+    private Optional<PlannedDomain> planned(DomainRow domain) {
         return planRecords.plan(domain.campaign()).orElseThrow().domains().stream()
                 .filter(planned -> planned.slot() == domain.slot())
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** The address may be missing, then the alias says it; there is no other id. */

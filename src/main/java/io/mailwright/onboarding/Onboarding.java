@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Onboarding {
     private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Records records;
     private final PlanRecords planRecords;
@@ -30,7 +31,6 @@ public class Onboarding {
     private final Campaigns campaigns;
     private final Processes processes;
     private final TransactionTemplate transaction;
-    private final SecureRandom random = new SecureRandom();
 
     Onboarding(
             Records records,
@@ -107,12 +107,12 @@ public class Onboarding {
         records.living(liveName).ifPresent(taken -> {
             throw new NameTaken(taken.id(), campaign.name());
         });
-        String id = campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
+        String id = newId(campaign);
         processes.persist(() -> unlessTaken(
                 campaign,
                 () -> transaction.executeWithoutResult(tx -> {
                     records.insert(id, campaign.name(), liveName, text, user);
-                    processes.start("onboarding", id);
+                    processes.start(campaign.prewarmedAlone() ? "prewarmed" : "onboarding", id);
                 })));
         return views.of(records.campaign(id));
     }
@@ -171,6 +171,10 @@ public class Onboarding {
     /** A new version may have been made since the plan was read. */
     private void mayApprove(String id, String hash, String shown, List<String> groups, List<String> allowed) {
         if (!shown.equals(hash)) throw changed(known(id), planRecords.plan(id).orElseThrow());
+        mayApprove(groups, allowed);
+    }
+
+    static void mayApprove(List<String> groups, List<String> allowed) {
         if (!groups.contains("camunda-admin") && allowed.stream().noneMatch(groups::contains))
             throw new NotAllowed("only members of " + String.join(" or ", allowed) + " may approve this plan");
     }
@@ -184,6 +188,9 @@ public class Onboarding {
     public CampaignView replace(String id, String text, String user) {
         CampaignRow row = known(id);
         Campaign campaign = CampaignReader.readToStart(text);
+        if (!campaign.prewarmedAlone() && processes.running("prewarmed", id))
+            throw new Conflict("this campaign buys pre-warmed domains alone; take 'buy' and 'own' out, or cancel it and"
+                    + " start the file as a new one");
         processes.persist(() ->
                 unlessTaken(campaign, () -> transaction.executeWithoutResult(tx -> correct(id, campaign, text))));
         return views.of(records.campaign(id));
@@ -206,7 +213,8 @@ public class Onboarding {
     public CampaignView cancel(String id, String user) {
         CampaignRow row = known(id);
         if (row.stage() == Stage.ONBOARDED)
-            throw new Conflict("the campaign is onboarded; its orders go on until they are cancelled at the vendor");
+            throw new Conflict("the campaign is onboarded; its orders go on until they are cancelled: cancel-order "
+                    + id + "/<order number>");
         if (!row.stage().ended()) {
             records.aside(() -> records.stop(id));
             processes.persist(() -> transaction.executeWithoutResult(tx -> {
@@ -244,15 +252,15 @@ public class Onboarding {
         return planRequests.find(id);
     }
 
-    /** No such campaign (HTTP 404). */
+    /** No such campaign or request (HTTP 404). */
     public static class NotFound extends RuntimeException {
-        public NotFound(String id) {
-            super("there is no campaign " + id);
+        public NotFound(String message) {
+            super(message);
         }
     }
 
     private CampaignRow known(String id) {
-        return records.find(id).orElseThrow(() -> new NotFound(id));
+        return records.find(id).orElseThrow(() -> new NotFound("there is no campaign " + id));
     }
 
     static String liveName(Campaign campaign) {
@@ -260,9 +268,13 @@ public class Onboarding {
         return (workspace + "/" + campaign.name()).toLowerCase(Locale.ROOT);
     }
 
-    private String suffix() {
+    static String newId(Campaign campaign) {
+        return campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
+    }
+
+    static String suffix() {
         StringBuilder suffix = new StringBuilder();
-        for (int i = 0; i < 6; i++) suffix.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
+        for (int i = 0; i < 6; i++) suffix.append(ID_LETTERS.charAt(RANDOM.nextInt(ID_LETTERS.length())));
         return suffix.toString();
     }
 }

@@ -3,7 +3,10 @@ package io.mailwright.onboarding;
 import io.mailwright.campaign.Provider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +25,7 @@ class OrderRecords {
     List<OrderRow> orders(String campaign) {
         return jdbc.sql(
                         "select campaign_id, number, plan_version, provider, source, monthly, stage, style, vendor_order_id, form_uuid,"
-                                + " tag, problem, vendor_amount, amount_asked from campaign_order where campaign_id = ?"
+                                + " tag, problem, vendor_amount, amount_asked, cancelled_at from campaign_order where campaign_id = ?"
                                 + " order by number")
                 .param(campaign)
                 .query((row, i) -> new OrderRow(
@@ -39,7 +42,10 @@ class OrderRecords {
                         row.getString(11),
                         row.getString(12),
                         row.getBigDecimal(13),
-                        row.getBoolean(14)))
+                        row.getBoolean(14),
+                        row.getTimestamp(15) == null
+                                ? null
+                                : row.getTimestamp(15).toInstant()))
                 .list();
     }
 
@@ -51,6 +57,21 @@ class OrderRecords {
                 .filter(order -> order.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no order " + key));
+    }
+
+    /** The campaign whose order has that id at the vendor. */
+    Optional<String> campaignOf(String vendorOrder) {
+        return jdbc
+                .sql("select campaign_id from campaign_order where vendor_order_id = ?")
+                .param(vendorOrder)
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    void cancelled(OrderRow order, Instant at) {
+        if (order.cancelledAt() == null) set(order, "cancelled_at", Timestamp.from(at));
     }
 
     void stage(OrderRow order, Stage stage) {
@@ -107,6 +128,15 @@ class OrderRecords {
     void state(DomainRow domain, DomainRow.State state) {
         jdbc.sql("update campaign_domain set state = ? where campaign_id = ? and slot = ? and domain = ?")
                 .params(state.word(), domain.campaign(), domain.slot(), domain.domain())
+                .update();
+    }
+
+    /** Another name stands in its slot at the vendor. */
+    void rename(DomainRow domain, String name) {
+        jdbc.sql(
+                        "update campaign_domain set domain = ?, state = ?, not_ordered = null where campaign_id = ? and slot = ?"
+                                + " and domain = ?")
+                .params(name, DomainRow.State.ORDERED.word(), domain.campaign(), domain.slot(), domain.domain())
                 .update();
     }
 

@@ -2,6 +2,7 @@ package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Provider;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /**
  * One order of a campaign as far as it has come.
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
  * @param vendorOrderId null until it is known
  * @param formUuid of its pending form, or null
  * @param vendorAmount what the vendor charges a month, or null
+ * @param cancelledAt when it was seen cancelled after somebody had it cancelled, or null
  */
 record OrderRow(
         String campaign,
@@ -26,7 +28,15 @@ record OrderRow(
         String tag,
         String problem,
         BigDecimal vendorAmount,
-        boolean amountAsked) {
+        boolean amountAsked,
+        Instant cancelledAt) {
+    /** Where its domains come from when they are bought with their mailboxes. */
+    static final String PREWARMED = "prewarmed";
+
+    boolean prewarmed() {
+        return source.equals(PREWARMED);
+    }
+
     String key() {
         return campaign + "/" + number;
     }

@@ -69,6 +69,11 @@ class Orders {
         return orderRecords.orders(id).stream().map(OrderRow::number).toList();
     }
 
+    /** The process that sets up one of them. */
+    public String process(String id, Integer number) {
+        return orderRecords.order(id + "/" + number).prewarmed() ? "prewarmed-order" : "mailbox-order";
+    }
+
     /** Places the order, once; a vendor that wants the aliases with it gets them in a second request, if so set. */
     public void create(String key) {
         OrderRow order = orderRecords.order(key);
@@ -115,7 +120,10 @@ class Orders {
 
     /** A call to place it has no known outcome yet. */
     boolean unsettled(OrderRow order) {
-        return ledger.unsettled(order.campaign(), order.number(), SpendKind.CREATE_CUSTOM_ORDER);
+        return ledger.unsettled(
+                order.campaign(),
+                order.number(),
+                order.prewarmed() ? SpendKind.BUY_PREWARMED : SpendKind.CREATE_CUSTOM_ORDER);
     }
 
     /** Paid means: its form is pending, or its domains are listed. The order's own status proves nothing. */
@@ -237,7 +245,9 @@ class Orders {
                 .or(() -> onForm)
                 .ifPresent(amount -> {
                     records.aside(() -> orderRecords.set(order, "vendor_amount", amount));
-                    ledger.amountSeen(organization, vendorOrder, amount);
+                    // of pre-warmed ones the vendor may list the monthly price alone
+                    if (!order.prewarmed() || amount.compareTo(amounts.now(order)) >= 0)
+                        ledger.amountSeen(organization, vendorOrder, amount);
                 });
     }
 }

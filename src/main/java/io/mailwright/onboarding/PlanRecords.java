@@ -7,6 +7,8 @@ import io.mailwright.plan.PlannedOrder;
 import io.mailwright.plan.Quote;
 import io.mailwright.plan.SuggestedPage;
 import io.mailwright.plan.SuggestionRequest;
+import io.mailwright.plan.WarmDomain;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,10 +78,42 @@ class PlanRecords {
                             (domain.bought() ? DomainRow.State.PLANNED : DomainRow.State.REGISTERED).word(),
                             domain.mailboxes())
                     .update();
+        if (!plan.prewarmed().isEmpty()) prewarmed(campaign, version, plan);
         int rank = 1;
         for (Quote alternate : plan.alternates())
             jdbc.sql("insert into alternate (campaign_id, domain, rank, price, state) values (?, ?, ?, ?, 'free')")
                     .params(campaign, alternate.domain(), rank++, alternate.price())
+                    .update();
+    }
+
+    /** One order at the vendor too, after the others. */
+    private void prewarmed(String campaign, int version, Plan plan) {
+        int number = plan.orders().stream().mapToInt(PlannedOrder::number).max().orElse(0) + 1;
+        int slot = plan.domains().stream().mapToInt(PlannedDomain::slot).max().orElse(0) + 1;
+        jdbc.sql("insert into campaign_order (campaign_id, number, plan_version, provider, source, monthly, stage,"
+                        + " style, amount_asked) values (?, ?, ?, ?, ?, ?, ?, 'direct', false)")
+                .params(
+                        campaign,
+                        number,
+                        version,
+                        plan.prewarmed().get(0).provider().word(),
+                        OrderRow.PREWARMED,
+                        plan.prewarmed().stream().map(WarmDomain::monthly).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        Stage.BUYING.word())
+                .update();
+        for (WarmDomain item : plan.prewarmed())
+            jdbc.sql("insert into campaign_domain (campaign_id, slot, order_number, domain, provider, bought, price,"
+                            + " state, expected) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            campaign,
+                            slot++,
+                            number,
+                            item.domain(),
+                            item.provider().word(),
+                            true,
+                            item.oneTime(),
+                            DomainRow.State.PLANNED.word(),
+                            item.mailboxes())
                     .update();
     }
 

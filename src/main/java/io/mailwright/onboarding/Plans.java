@@ -1,5 +1,6 @@
 package io.mailwright.onboarding;
 
+import io.mailwright.campaign.ApprovalPolicy;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.RuleException;
 import io.mailwright.ledger.Approvals;
@@ -14,6 +15,7 @@ import io.mailwright.plan.Planner;
 import io.mailwright.plan.Quote;
 import io.mailwright.plan.Search;
 import io.mailwright.plan.VendorAnswers;
+import io.mailwright.plan.WarmDomain;
 import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorSettings;
 import java.math.BigDecimal;
@@ -85,13 +87,14 @@ class Plans {
                     .toList();
             ledger.boughtByOthers(id, row.organization(), free)
                     .forEach(name -> quotes.put(name, new Quote(name, false, null, null, true)));
+            Set<String> warm = ledger.prewarmedBy(id, row.organization());
             Plan plan;
             try {
                 VendorAnswers answers = new VendorAnswers(
                         quotes,
                         planRecords.suggested(id),
                         prices.of(row.organization(), campaign),
-                        stock.of(row.organization(), campaign));
+                        stock.of(row.organization(), campaign, bought(row, warm)));
                 plan = Planner.plan(campaign, row.organization(), answers, inTheirSlots(id, kept));
             } catch (PlanRefused | RuleException refused) {
                 if (nothingNew(row, campaign, quotes)) {
@@ -105,17 +108,25 @@ class Plans {
                     .map(current -> current.hash().equals(plan.hash()))
                     .orElse(false);
             boolean direct = settings.orderStyle() == VendorSettings.OrderStyle.DIRECT;
-            if (!same) records.aside(() -> replace(row, plan, direct, kept));
+            if (!same) records.aside(() -> replace(row, plan, direct, kept, warm));
             boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
             if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
             if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
         });
     }
 
+    /** Those of the current plan that are bought, or may be: the vendor sells all of them or none. */
+    private List<WarmDomain> bought(CampaignRow row, Set<String> held) {
+        return planRecords.plan(row.id()).map(Plan::prewarmed).orElse(List.of()).stream()
+                .filter(item -> held.contains(item.domain()))
+                .toList();
+    }
+
     /** From here on nothing is claimed under the earlier plan; what it claimed until now the new one must know. */
-    private void replace(CampaignRow row, Plan plan, boolean direct, Set<String> known) {
+    private void replace(CampaignRow row, Plan plan, boolean direct, Set<String> known, Set<String> warm) {
         planRecords.newPlan(row.id(), row.planVersion() + 1, plan, direct);
-        if (!ledger.boughtOrOpen(row.id(), row.organization()).equals(known))
+        if (!ledger.boughtOrOpen(row.id(), row.organization()).equals(known)
+                || !ledger.prewarmedBy(row.id(), row.organization()).equals(warm))
             throw new TryAgainAt(
                     deadlines.in(Duration.ofSeconds(1)).toInstant(),
                     "names were bought while the plan was made; it is made again");
@@ -179,9 +190,9 @@ class Plans {
                 .isPresent();
     }
 
-    /** Who approves a campaign's plan, and the names of its orders. */
+    /** Who approves a campaign's plan, the names of its orders, and requests about its domains and orders. */
     public String approvers(String key) {
-        return Campaigns.read(records.campaignOf(key)).approve().by();
+        return policy(key).by();
     }
 
     public Date approvalDue(String key) {
@@ -209,8 +220,13 @@ class Plans {
     }
 
     private Duration within(String key) {
-        return Optional.ofNullable(
-                        Campaigns.read(records.campaignOf(key)).approve().within())
-                .orElse(deadlines.forPeople());
+        return Optional.ofNullable(policy(key).within()).orElse(deadlines.forPeople());
+    }
+
+    /** Of what belongs to no campaign of ours: the usual one. */
+    private ApprovalPolicy policy(String key) {
+        return records.findOf(key)
+                .map(campaign -> Campaigns.read(campaign).approve())
+                .orElse(ApprovalPolicy.DEFAULT);
     }
 }

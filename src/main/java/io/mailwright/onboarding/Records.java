@@ -48,10 +48,12 @@ public class Records {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no campaign " + id));
     }
 
-    /** @param key of a campaign, or of one of its orders: {@code <campaign id>/<order number>} */
+    /** @param key of a campaign, of one of its orders: {@code <campaign id>/<order number>}, or of a request about it */
     Optional<CampaignRow> findOf(String key) {
         int slash = key.indexOf('/');
-        return find(slash < 0 ? key : key.substring(0, slash));
+        return find(slash < 0 ? key : key.substring(0, slash))
+                .or(() -> campaigns("where id = (select campaign_id from request where id = ?)", key).stream()
+                        .findFirst());
     }
 
     CampaignRow campaignOf(String key) {
@@ -101,6 +103,7 @@ public class Records {
                 .update();
     }
 
+    /** In transactions of its own. */
     void organization(String id, String organization) {
         aside(() -> jdbc.sql("update campaign set organization = ? where id = ?")
                 .params(organization, id)
@@ -108,7 +111,7 @@ public class Records {
         watched(organization);
     }
 
-    /** In a transaction of its own: the row by which a vendor is watched is made once for all. */
+    /** The row by which an organization's vendor is watched; in a transaction of its own. */
     void watched(String organization) {
         boolean watched = !jdbc.sql("select 1 from watch where organization = ?")
                 .param(organization)

@@ -39,7 +39,9 @@ class Regrouping {
     /** All orders of the plan at once, so that none takes an alternate that stands in another's. */
     void asTheVendorHasThem(OrderRow order) {
         Authority who = plans.authority(order);
-        List<OrderRow> orders = orderRecords.orders(order.campaign());
+        List<OrderRow> orders = orderRecords.orders(order.campaign()).stream()
+                .filter(one -> !one.prewarmed())
+                .toList();
         List<Ledger.Placed> placed = ledger.forgottenOrders(
                 who, orders.stream().map(OrderRow::number).toList());
         records.aside(() -> placed.forEach(theirs -> orders.stream()

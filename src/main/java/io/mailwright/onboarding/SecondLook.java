@@ -67,8 +67,8 @@ class SecondLook {
                 + (toChange ? "correct the campaign file, then go on" : "answer change to correct the campaign file")
                 + ", or "
                 + (ordered
-                        ? "cancel the order (cancel-order) in the vendor's web app: Mailwright can't do that yet, and"
-                                + " cancelling the campaign does not cancel the order"
+                        ? "cancel the order (cancel-order " + order.key()
+                                + "): cancelling the campaign does not cancel it"
                         : "cancel the campaign");
     }
 

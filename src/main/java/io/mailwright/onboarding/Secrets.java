@@ -64,6 +64,16 @@ public class Secrets {
                 sequencer.tag() == null ? secret.optional("tag") : sequencer.tag());
     }
 
+    /** The same where the vendor wants to know where the sequencer is: with pre-warmed domains. */
+    Wire.Login linkedSequencer(Sequencer sequencer) {
+        Wire.Login login = sequencer(sequencer);
+        if (login.link() == null)
+            throw new NeedsPerson(
+                    variable(sequencer.secret()) + " has no 'link', which the vendor needs with 'prewarmed': add"
+                            + " \"link\": \"https://…\", the sequencer's address, and start Mailwright again");
+        return login;
+    }
+
     static String variable(String name) {
         return "MAILWRIGHT_SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     }

@@ -8,8 +8,6 @@ import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +29,7 @@ class TaskFacts {
     private final Readings readings;
     private final Hindrances hindrances;
     private final ReceiptTexts receipts;
+    private final RequestFacts requestFacts;
 
     TaskFacts(
             Records records,
@@ -42,7 +41,8 @@ class TaskFacts {
             Settling settling,
             Readings readings,
             Hindrances hindrances,
-            ReceiptTexts receipts) {
+            ReceiptTexts receipts,
+            RequestFacts requestFacts) {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -53,12 +53,15 @@ class TaskFacts {
         this.readings = readings;
         this.hindrances = hindrances;
         this.receipts = receipts;
+        this.requestFacts = requestFacts;
     }
 
-    /** @param key the business key: of a campaign, an order, or an attempt that is being settled */
+    /** @param key the business key: of a campaign, an order, a request, or an attempt that is being settled */
     Map<String, Object> of(String task, String key) {
         if (task.equals("resolveSpend"))
             return spend(settling.find(Long.parseLong(key)).orElseThrow());
+        Optional<Map<String, Object>> request = requestFacts.of(task, key);
+        if (request.isPresent()) return request.get();
         CampaignRow campaign = records.campaignOf(key);
         Optional<OrderRow> order = key.contains("/") ? Optional.of(orderRecords.order(key)) : Optional.empty();
         Optional<Plan> plan = planRecords.plan(campaign.id());
@@ -152,10 +155,11 @@ class TaskFacts {
     }
 
     private Map<String, Object> spend(Attempt attempt) {
-        String problem = hindrances.of(attempt).orElse(null);
-        Map<String, Object> facts = records.find(attempt.campaign())
-                .map(campaign -> common(campaign, problem))
-                .orElseGet(() -> ofRequest(attempt.campaign(), problem));
+        Map<String, Object> facts = requestFacts
+                .of("resolveSpend", attempt.campaign())
+                .or(() -> records.find(attempt.campaign())
+                        .map(campaign -> common(campaign, hindrances.of(attempt).orElse(null))))
+                .orElseGet(() -> part(attempt.campaign(), hindrances.of(attempt).orElse(null)));
         show(facts, "spendKind", attempt.kind().name());
         show(facts, "spendNames", whole(attempt.names()));
         show(facts, "spendTag", attempt.tag());
@@ -171,20 +175,19 @@ class TaskFacts {
         return facts;
     }
 
-    /** Asked for outside a campaign: a part of a designer's process, or a change of what is onboarded. */
-    private static Map<String, Object> ofRequest(String request, String problem) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        show(facts, "campaign", request);
-        show(facts, "problem", problem);
-        show(facts, "link", "/api/requests/" + URLEncoder.encode(request, StandardCharsets.UTF_8));
-        return facts;
-    }
-
     private static Map<String, Object> common(CampaignRow campaign, String problem) {
         Map<String, Object> facts = new LinkedHashMap<>();
         show(facts, "campaign", campaign.name());
         show(facts, "problem", problem);
         show(facts, "link", "/api/campaigns/" + campaign.id());
+        return facts;
+    }
+
+    private static Map<String, Object> part(String id, String problem) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        show(facts, "campaign", id);
+        show(facts, "problem", problem);
+        show(facts, "link", "");
         return facts;
     }
 

@@ -31,6 +31,22 @@ final class VendorAliases {
                         .toList();
     }
 
+    /** Those of a pre-warmed domain, as they were warmed. */
+    static List<Alias> all(String domain, Map<String, Wire.Mailbox> made) {
+        return made.entrySet().stream()
+                .filter(mailbox -> at(mailbox.getKey(), domain))
+                .map(mailbox -> new Alias(
+                        said(mailbox.getValue().firstName()),
+                        said(mailbox.getValue().lastName()),
+                        mailbox.getKey().substring(0, mailbox.getKey().indexOf('@')),
+                        null))
+                .toList();
+    }
+
+    private static String said(String name) {
+        return name == null ? "" : name;
+    }
+
     private static boolean at(String address, String domain) {
         int at = address.indexOf('@');
         return at > 0

@@ -21,6 +21,7 @@ class Views {
     private final Processes processes;
     private final Ledger ledger;
     private final Hindrances hindrances;
+    private final DomainChanges changes;
     private final JdbcClient jdbc;
 
     Views(
@@ -30,6 +31,7 @@ class Views {
             Processes processes,
             Ledger ledger,
             Hindrances hindrances,
+            DomainChanges changes,
             JdbcClient jdbc) {
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -37,6 +39,7 @@ class Views {
         this.processes = processes;
         this.ledger = ledger;
         this.hindrances = hindrances;
+        this.changes = changes;
         this.jdbc = jdbc;
     }
 
@@ -60,7 +63,8 @@ class Views {
                         count(domains, domain -> domain.state() == DomainRow.State.ACTIVE)),
                 new CampaignView.Orders(
                         (int) wanted.stream()
-                                .filter(order -> order.stage().ordinal() > Stage.ORDERING.ordinal())
+                                .filter(order -> order.stage().ordinal() > Stage.ORDERING.ordinal()
+                                        && order.cancelledAt() == null)
                                 .count(),
                         wanted.size()),
                 new CampaignView.Mailboxes(
@@ -70,8 +74,9 @@ class Views {
                         .map(cost -> new CampaignView.Cost(cost.now(), cost.monthly()))
                         .orElse(null),
                 tasks(campaign),
-                lastChecked(campaign),
-                problem(campaign));
+                lastChecked(campaign.organization()),
+                problem(campaign),
+                changes.of(campaign.id()));
     }
 
     /** That of the least advanced order, once there are orders under way. */
@@ -96,27 +101,31 @@ class Views {
         Optional<String> alarm = ledger.alarm(campaign.id());
         if (alarm.isPresent()) return alarm.get();
         if (campaign.stage() == Stage.ONBOARDED)
-            return hindrances.notOrdered(campaign.id()).orElse(campaign.problem());
-        if (campaign.problem() != null || campaign.stage().ended()) return campaign.problem();
+            return Hindrances.said(Stream.of(hindrances.cancelled(campaign.id()), hindrances.notOrdered(campaign.id()))
+                            .flatMap(Optional::stream))
+                    .orElse(campaign.problem());
+        if (campaign.problem() != null) return campaign.problem();
+        if (campaign.stage().ended()) return hindrances.cancelled(campaign.id()).orElse(null);
         Optional<String> known = hindrances.of(campaign.id()).or(() -> processes.incident(campaign.id()));
         Optional<String> unknown = known.isPresent() ? Optional.empty() : hindrances.unknown(campaign.id());
         boolean watched = known.isEmpty() || hindrances.unknown(campaign.id()).isPresent();
-        Optional<String> unread = watched ? watchFailure(campaign) : Optional.empty();
+        Optional<String> unread = watched ? unread(campaign.organization()) : Optional.empty();
         return Hindrances.said(Stream.of(known, unknown, unread).flatMap(Optional::stream))
                 .or(() -> hindrances.notOrdered(campaign.id()))
                 .orElse(null);
     }
 
-    private Optional<String> watchFailure(CampaignRow campaign) {
+    /** Why the vendor could not be read at the last look. */
+    Optional<String> unread(String organization) {
         return jdbc.sql("select last_failure from watch where organization = ? and last_failure is not null")
-                .param(campaign.organization())
+                .param(organization)
                 .query(String.class)
                 .optional();
     }
 
-    private Instant lastChecked(CampaignRow campaign) {
+    Instant lastChecked(String organization) {
         return jdbc.sql("select max(read_at) from reading where organization = ?")
-                .param(campaign.organization())
+                .param(organization)
                 .query((row, i) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single()
                 .orElse(null);

@@ -2,11 +2,15 @@ package io.mailwright.onboarding;
 
 import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.Provider;
+import io.mailwright.plan.PlanRefused;
 import io.mailwright.plan.WarmDomain;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Wire;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +25,27 @@ class WarmStock {
 
     /** Empty, and nobody is asked, for a campaign that takes none. */
     List<WarmDomain> of(String organization, Campaign campaign) {
-        if (campaign.prewarmed() == null) return List.of();
+        return campaign.prewarmed() == null ? List.of() : all(organization);
+    }
+
+    /**
+     * The same for a campaign that may have bought some: then it is those and no others.
+     *
+     * @throws PlanRefused when the file now asks for other numbers
+     */
+    List<WarmDomain> of(String organization, Campaign campaign, List<WarmDomain> bought) {
+        if (bought.isEmpty()) return of(organization, campaign);
+        Map<Provider, Integer> counts = new EnumMap<>(Provider.class);
+        bought.forEach(item -> counts.merge(item.provider(), 1, Integer::sum));
+        if (campaign.prewarmed() == null || !counts.equals(campaign.prewarmed().domains()))
+            throw new PlanRefused("the pre-warmed "
+                    + bought.stream().map(WarmDomain::domain).collect(Collectors.joining(", "))
+                    + " are bought already; leave the line 'prewarmed' as it was");
+        return bought.stream().map(WarmDomain::bought).toList();
+    }
+
+    /** Everything that can be had now. */
+    List<WarmDomain> all(String organization) {
         Wire.WarmStock stock = vendor.preWarmInboxes(organization);
         return Stream.concat(
                         stock.google().stream().filter(WarmStock::complete).map(item -> of(Provider.GOOGLE, item)),

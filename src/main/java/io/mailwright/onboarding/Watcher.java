@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,15 @@ class Watcher {
     private static final Duration SOON = Duration.ofMinutes(3);
 
     private static final Set<String> MESSAGES = Set.of(
-            "purchaseSettled", "domainsRegistered", "orderSettled", "orderPaid", "formSettled", "mailboxesReady");
+            "purchaseSettled",
+            "domainsRegistered",
+            "orderSettled",
+            "orderPaid",
+            "formSettled",
+            "mailboxesReady",
+            "callSettled",
+            "changeApplied",
+            "orderCancelled");
 
     private final Records records;
     private final OrderRecords orderRecords;
@@ -45,6 +54,8 @@ class Watcher {
     private final Orders orders;
     private final Forms forms;
     private final Mailboxes mailboxes;
+    private final Changes changes;
+    private final RequestRecords requests;
     private final WatchSettings settings;
     private final Campaigns campaigns;
     private final Waking waking;
@@ -61,6 +72,8 @@ class Watcher {
             Orders orders,
             Forms forms,
             Mailboxes mailboxes,
+            Changes changes,
+            RequestRecords requests,
             WatchSettings settings,
             Campaigns campaigns,
             Waking waking,
@@ -75,15 +88,17 @@ class Watcher {
         this.orders = orders;
         this.forms = forms;
         this.mailboxes = mailboxes;
+        this.changes = changes;
+        this.requests = requests;
         this.settings = settings;
         this.campaigns = campaigns;
         this.waking = waking;
         this.clock = clock;
     }
 
-    /** Sees to it that the vendor is read for a campaign's organization; joins the engine's transaction. */
+    /** Sees to it that the vendor is read for the organization of a campaign or request; joins the engine's transaction. */
     public void wake(String key) {
-        waking.wake(records.campaign(campaignOf(key)).organization());
+        organization(key).ifPresent(waking::wake);
     }
 
     /** One look. What fails is noted and looked at again; a look never fails itself. */
@@ -94,7 +109,7 @@ class Watcher {
         look(organization, waiting(organization), failures);
         for (Processes.Waiting who : waiting(organization)) failures.of(() -> tell(who));
         for (CampaignRow stopping : records.stopping(organization))
-            if (!processes.running("onboarding", stopping.id()))
+            if (!processes.running("onboarding", stopping.id()) && !processes.running("prewarmed", stopping.id()))
                 failures.of(() -> campaigns.endIfSettled(stopping.id()));
         waking.looked(organization, failures.first());
     }
@@ -132,11 +147,12 @@ class Watcher {
         Set<String> messages = waiting.stream().map(Processes.Waiting::message).collect(Collectors.toSet());
         List<Runnable> reads = new ArrayList<>();
         if (messages.contains("domainsRegistered")) reads.add(() -> readings.registrations(organization));
-        if (messages.contains("orderPaid") || messages.contains("mailboxesReady"))
+        if (messages.contains("orderPaid") || messages.contains("mailboxesReady") || messages.contains("changeApplied"))
             reads.add(() -> readings.domains(organization));
         if (messages.contains("orderPaid")) reads.add(() -> readings.forms(organization));
-        if (messages.contains("orderPaid") || messages.contains("mailboxesReady"))
-            reads.add(() -> readings.orders(organization));
+        if (messages.contains("orderPaid")
+                || messages.contains("mailboxesReady")
+                || messages.contains("orderCancelled")) reads.add(() -> readings.orders(organization));
         for (Runnable read : reads) if (clock.instant().isBefore(until)) failures.of(read);
         for (Processes.Waiting who : waiting)
             if (who.message().equals("orderPaid") && clock.instant().isBefore(until))
@@ -144,7 +160,7 @@ class Watcher {
             else if (who.message().equals("mailboxesReady")) {
                 failures.of(() -> orders.noteAmount(orderRecords.order(who.businessKey())));
                 failures.of(() -> readMailboxes(organization, who.businessKey(), until));
-            }
+            } else if (who.message().equals("changeApplied")) failures.of(() -> changes.read(who.businessKey(), until));
     }
 
     private void readMailboxes(String organization, String key, Instant until) {
@@ -184,6 +200,8 @@ class Watcher {
             case "orderPaid" -> orders.paid(key) || orders.cancelled(orderRecords.order(key));
             case "formSettled" -> !forms.unsettled(orderRecords.order(key));
             case "mailboxesReady" -> mailboxes.ready(key) || orders.cancelled(orderRecords.order(key));
+            case "callSettled" -> !changes.unsettled(key);
+            case "changeApplied", "orderCancelled" -> changes.applied(key);
             default -> false;
         };
     }
@@ -191,14 +209,17 @@ class Watcher {
     private List<Processes.Waiting> waiting(String organization) {
         return processes.waiting().stream()
                 .filter(who -> MESSAGES.contains(who.message()))
-                .filter(who -> records.find(campaignOf(who.businessKey()))
-                        .map(campaign -> organization.equals(campaign.organization()))
-                        .orElse(false))
+                .filter(who -> organization(who.businessKey())
+                        .filter(organization::equals)
+                        .isPresent())
                 .toList();
     }
 
-    private static String campaignOf(String key) {
-        int slash = key.indexOf('/');
-        return slash < 0 ? key : key.substring(0, slash);
+    /** Empty before it is known. */
+    private Optional<String> organization(String key) {
+        return requests.find(key)
+                .map(RequestRow::organization)
+                .or(() -> records.findOf(key).map(CampaignRow::organization))
+                .filter(known -> !known.isEmpty());
     }
 }

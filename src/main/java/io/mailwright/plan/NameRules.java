@@ -30,7 +30,12 @@ final class NameRules {
 
     /** False when {@code only} refuses the name whatever the vendor says of it. */
     boolean mayKeep(Candidate candidate) {
-        return only == null || !Boolean.FALSE.equals(keep(candidate.facts()));
+        return mayKeep(candidate.facts());
+    }
+
+    /** False when {@code only} refuses it by what is known. */
+    boolean mayKeep(Map<String, Object> facts) {
+        return only == null || !Boolean.FALSE.equals(keep(facts));
     }
 
     boolean keeps(Candidate candidate, Quote quote) {

@@ -42,7 +42,10 @@ final class WarmChoice {
             if (fitting.size() < count) {
                 reasons.add(shortage(type, count, fitting.size(), ofType.size() - fitting.size()));
             }
-            fitting.stream().limit(count).map(WarmChoice::plain).forEach(chosen::add);
+            fitting.stream()
+                    .limit(count)
+                    .map(item -> plain(item, campaign.redirect()))
+                    .forEach(chosen::add);
         });
         if (!reasons.isEmpty()) {
             throw new PlanRefused(reasons);
@@ -60,13 +63,14 @@ final class WarmChoice {
                 .formatted(missing, type.word(), missing == 1 ? "domain is" : "domains are", wanted, why);
     }
 
-    private static WarmDomain plain(WarmDomain item) {
+    private static WarmDomain plain(WarmDomain item, String redirect) {
         return new WarmDomain(
                 item.id(),
                 item.domain(),
                 item.provider(),
                 item.mailboxes(),
                 Dollars.plain(item.oneTime()),
-                Dollars.plain(item.monthly()));
+                Dollars.plain(item.monthly()),
+                redirect);
     }
 }

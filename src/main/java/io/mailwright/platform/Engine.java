@@ -3,6 +3,7 @@ package io.mailwright.platform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
@@ -10,13 +11,20 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -62,6 +70,7 @@ class Engine {
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setBpmnParseFactory(gate);
+                engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Retries())));
                 engine.setCustomPreDeployers(new ArrayList<>(List.of(gate)));
                 engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(decisions.interceptor())));
                 engine.setCustomPreCommandInterceptorsTxRequired(
@@ -130,6 +139,20 @@ class Engine {
         }
         if (!models.getResourceNames().isEmpty()) {
             models.deploy();
+        }
+    }
+
+    /** A part says in its property {@code retries} when it is tried again: ISO 8601 durations with commas between. */
+    private static final class Retries extends AbstractBpmnParseListener {
+        @Override
+        public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
+            Map<String, String> properties = activity.getProperties().get(BpmnProperties.EXTENSION_PROPERTIES);
+            String retries = properties == null ? null : properties.get("retries");
+            if (retries != null && !retries.isBlank())
+                activity.getProperties()
+                        .set(
+                                DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
+                                ParseUtil.parseRetryIntervals(retries.strip()));
         }
     }
 

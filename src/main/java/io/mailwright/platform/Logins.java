@@ -39,6 +39,7 @@ class Logins implements SmartInitializingSingleton {
     private static final List<String> GROUPS = List.of(ADMINISTRATORS, APPROVERS, OPERATORS, DESIGNERS);
     private static final Map<String, List<String>> DEMO =
             Map.of("demo", GROUPS, "operator", List.of(OPERATORS), "approver", List.of(APPROVERS));
+    private static final List<String> STARTED_BY_FORM = List.of("replace-domain", "change-redirect", "cancel-order");
     private static final String FILTER = "All tasks";
 
     private final IdentityService identity;
@@ -104,6 +105,10 @@ class Logins implements SmartInitializingSingleton {
         grant(DESIGNERS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE, Permissions.READ);
         grant(DESIGNERS, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(DESIGNERS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+        for (String process : STARTED_BY_FORM) {
+            grant(OPERATORS, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
+        }
+        grant(OPERATORS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
         if (vendor.simulated()) {
             DEMO.forEach((user, groups) -> ensureUser(user, user, groups, true));
         } else {

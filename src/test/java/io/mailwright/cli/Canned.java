@@ -58,6 +58,13 @@ final class Canned {
               "charged":0,"open":0,"state":"voided","claimedAt":"2026-11-24T00:29:00Z","settledBy":"bob",
               "settledHow":"a person says it did not happen"}]}""";
 
+    static final String REQUEST = """
+            {"id":"a.1","kind":"replace-domain","campaign":"acme-1","subject":"burned.com","stage":"awaiting-approval",
+             "version":1,"body":{"from":"burned.com","to":"new.com",
+              "consequences":["2 mailboxes of burned.com move to new.com: they must warm up again"]},
+             "hash":"%s","tasks":[{"id":"t1","key":"approvePlan","question":"Approve this plan?",
+              "decisions":["approve","change","reject"],"due":null}],"problem":null,"lastChecked":null}""".formatted(HASH);
+
     /** A server with a campaign that is approved and gets its mailboxes. */
     static FakeServer whole(String login) {
         return new FakeServer(login)

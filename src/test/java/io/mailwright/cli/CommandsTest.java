@@ -164,6 +164,71 @@ class CommandsTest {
         assertThat(command.err()).contains("no such format");
     }
 
+    @Test
+    void asksForWhatIsApprovedAfterwards() {
+        String asked = "{\"id\":\"a.1\",\"stage\":\"checking\"}";
+        server.on("POST /api/domains/burned.com/replace", 201, asked)
+                .on("POST /api/domains/burned.com/redirect", 201, asked)
+                .on("POST /api/orders/cancel", 201, asked);
+        assertThat(run("replace", "burned.com", "--with", "new.com", "--hosting", "login", "--reason", "listed"))
+                .isZero();
+        assertThat(command.out()).contains("Asked for, as a.1", "requests a.1 --server");
+        assertThat(run("redirect", "burned.com", "")).isZero();
+        assertThat(run("cancel-order", "acme-1/1", "--json")).isZero();
+        assertThat(command.out().lines()).last().isEqualTo(asked);
+        assertThat(server.requests)
+                .containsExactly(
+                        "POST /api/domains/burned.com/replace"
+                                + " {\"with\":\"new.com\",\"hosting\":\"login\",\"reason\":\"listed\"}",
+                        "POST /api/domains/burned.com/redirect {\"redirect\":\"\"}",
+                        "POST /api/orders/cancel {\"order\":\"acme-1/1\"}");
+    }
+
+    @Test
+    void whatIsOpenAlreadyIsRefusedWithItsId() {
+        server.on("POST /api/domains/burned.com/replace", 409, "{\"id\":\"a.1\",\"error\":\"a.1 is open already\"}");
+        assertThat(run("replace", "burned.com", "--json")).isEqualTo(1);
+        assertThat(command.err()).contains("a.1 is open already");
+        assertThat(command.out()).contains("\"id\":\"a.1\"");
+    }
+
+    @Test
+    void requestsAreListedAndOneSaysHowToApproveIt() {
+        server.on("GET /api/requests", 200, "[" + Canned.REQUEST + "]")
+                .on("GET /api/requests/a.1", 200, Canned.REQUEST);
+        assertThat(run("requests")).isZero();
+        assertThat(command.out().lines())
+                .element(1)
+                .asString()
+                .containsSubsequence("a.1", "replace-domain", "burned.com", "awaiting-approval", "approvePlan");
+        assertThat(run("requests", "a.1")).isZero();
+        assertThat(command.out())
+                .contains("must warm up again", "Approve this plan? (approve, change, reject)")
+                .contains("approve a.1 " + Canned.HASH);
+    }
+
+    @Test
+    void approvesARequestToo() {
+        server.on("POST /api/campaigns/a.1/approve", 404, "{\"error\":\"there is no campaign a.1\"}")
+                .on("POST /api/requests/a.1/approve", 200, Canned.REQUEST.replace("awaiting-approval", "asking"));
+        assertThat(run("approve", "a.1", Canned.HASH)).isZero();
+        assertThat(command.out()).contains("Approved: a.1 is asking.");
+    }
+
+    @Test
+    void statusSaysWhatWasChanged() {
+        server.on(
+                "GET /api/campaigns/acme-1",
+                200,
+                Canned.campaign("onboarded", 2, 3)
+                        .replace(
+                                "\"problem\":null",
+                                "\"problem\":null,\"changes\":[{\"domain\":\"new.com\",\"replaces\":\"burned.com\","
+                                        + "\"since\":\"2026-11-26T10:00:00Z\",\"request\":\"a.1\"}]"));
+        assertThat(run("status", "acme-1")).isZero();
+        assertThat(command.out()).contains("new.com replaces burned.com since 2026-11-26T10:00:00Z (a.1)");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -177,6 +242,11 @@ class CommandsTest {
                 "approve acme-1",
                 "spends",
                 "spends acme-1 --csv --json",
+                "replace",
+                "replace burned.com --hosting login",
+                "redirect burned.com",
+                "cancel-order",
+                "requests a b",
                 "status --nonsense",
                 "status --follow",
                 "status --server nonsense",

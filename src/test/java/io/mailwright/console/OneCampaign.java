@@ -198,7 +198,8 @@ class OneCampaign {
                 List.of(new CampaignView.Task(
                         "t1", "approvePlan", "Approve <this> plan?", List.of("approve", "reject"), Instant.EPOCH)),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static Plan plan() {

@@ -1,6 +1,7 @@
 package io.mailwright.models;
 
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,17 +16,20 @@ public final class Beans {
     }
 
     Map<Object, Object> byName() {
-        return Map.of(
-                "campaigns", new Campaigns(),
-                "plans", new Plans(),
-                "domains", new Domains(),
-                "orders", new Orders(),
-                "forms", new Forms(),
-                "mailboxes", new Mailboxes(),
-                "watcher", new Watcher(),
-                "settling", new Settling(),
-                "tasks", new Tasks(),
-                "deadlines", new Deadlines());
+        Map<Object, Object> beans = new HashMap<>();
+        beans.put("campaigns", new Campaigns());
+        beans.put("plans", new Plans());
+        beans.put("domains", new Domains());
+        beans.put("orders", new Orders());
+        beans.put("forms", new Forms());
+        beans.put("prewarmed", new Prewarmed());
+        beans.put("mailboxes", new Mailboxes());
+        beans.put("watcher", new Watcher());
+        beans.put("changes", new Changes());
+        beans.put("settling", new Settling());
+        beans.put("tasks", new Tasks());
+        beans.put("deadlines", new Deadlines());
+        return beans;
     }
 
     private boolean is(String method, String key) {
@@ -107,6 +111,10 @@ public final class Beans {
             return recorder.call("orders.numbers", key);
         }
 
+        public String process(String key, Integer number) {
+            return recorder.call("orders.process", key + "/" + number);
+        }
+
         public void create(String key) {
             recorder.call("orders.create", key);
         }
@@ -139,6 +147,16 @@ public final class Beans {
 
         public boolean submitted(String key) {
             return is("forms.submitted", key);
+        }
+    }
+
+    public final class Prewarmed {
+        public void buy(String key) {
+            recorder.call("prewarmed.buy", key);
+        }
+
+        public boolean bought(String key) {
+            return is("prewarmed.bought", key);
         }
     }
 
@@ -192,7 +210,49 @@ public final class Beans {
         }
     }
 
+    public final class Changes {
+        public void look(String key) {
+            recorder.call("changes.look", key);
+        }
+
+        public boolean nothingToDo(String key) {
+            return is("changes.nothingToDo", key);
+        }
+
+        public boolean approved(String key) {
+            return is("changes.approved", key);
+        }
+
+        public void send(String key) {
+            recorder.call("changes.send", key);
+        }
+
+        public boolean sent(String key) {
+            return is("changes.sent", key);
+        }
+
+        public boolean applied(String key) {
+            return is("changes.applied", key);
+        }
+
+        public void finish(String key) {
+            recorder.call("changes.finish", key);
+        }
+
+        public void rejected(String key) {
+            recorder.call("changes.rejected", key);
+        }
+
+        public void cancelled(String key) {
+            recorder.call("changes.cancelled", key);
+        }
+    }
+
     public final class Tasks {
+        public void begun(DelegateExecution execution) {
+            recorder.call("tasks.begun", execution.getProcessBusinessKey());
+        }
+
         public void opened(DelegateTask task) {
             recorder.call("tasks.opened", task.getTaskDefinitionKey());
         }

@@ -28,6 +28,16 @@ class OnboardingWalkTest extends Walk {
     }
 
     @Test
+    void preWarmedDomainsAreAnOrderBesideTheOthers() {
+        answer("orders.process", "mailbox-order", "prewarmed-order");
+        start("onboarding", "c");
+        endedAt("onboarded");
+        assertThat(calls())
+                .contains("domains.buy c/1", "prewarmed.buy c/2", "mailboxes.collect c/2")
+                .doesNotContain("domains.buy c/2", "prewarmed.buy c/1");
+    }
+
+    @Test
     void aPersonApprovesAndNothingIsBoughtBefore() {
         awaitingApproval();
         var task = task("approvePlan");

@@ -104,18 +104,24 @@ abstract class Walk {
                 "domains.registered",
                 "orders.created",
                 "orders.paid",
+                "prewarmed.bought",
                 "forms.pending",
                 "forms.approved",
                 "forms.submitted",
                 "mailboxes.ready",
                 "watcher.done",
-                "settling.settled")) {
+                "settling.settled",
+                "changes.sent",
+                "changes.applied")) {
             answer(fact, true);
         }
+        answer("changes.nothingToDo", false);
+        answer("changes.approved", false);
         answer("domains.unsettled", false);
         answer("orders.awaitsApproval", false);
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
+        answer("orders.process", "mailbox-order");
     }
 
     void answer(String method, Object... answers) {

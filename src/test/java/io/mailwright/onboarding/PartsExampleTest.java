@@ -92,7 +92,6 @@ class PartsExampleTest {
         try {
             answer(task, flows.at(list, names) > 0 ? "happened" : "did-not-happen");
         } catch (RuntimeException early) {
-            System.err.println("EARLY " + early);
             // it may still become visible, or was settled a moment ago
         }
     }

@@ -85,7 +85,7 @@ class TasklistStory {
     }
 
     private static void approves(Page page) {
-        page.getByText("Approve: buy exactly this").click();
+        page.getByText("Approve: do exactly this").click();
         page.getByLabel("Comment").fill("as agreed");
         Locator complete = page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Complete"));
         // Tasklist overlooks a click while it still takes in what was typed

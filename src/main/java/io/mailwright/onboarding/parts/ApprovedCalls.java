@@ -400,7 +400,7 @@ class ApprovedCalls {
             name = "Create Workspace",
             description = "Makes a workspace at the vendor; one of that name that is there already is taken as it is.",
             group = CHANGE,
-            result = "workspace",
+            result = "newWorkspace",
             returns = "{id, name}",
             errors = {"refused", "not-approved", "key-used"})
     public JsonNode createWorkspace(

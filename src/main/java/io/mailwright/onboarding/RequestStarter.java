@@ -1,0 +1,80 @@
+package io.mailwright.onboarding;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts one kind of request by its form in Tasklist. */
+record RequestStarter(
+        RequestKind kind,
+        Set<String> fields,
+        Function<Map<String, String>, Requests.Wish> wish,
+        Requests requests,
+        RequestRecords rows,
+        Processes processes)
+        implements Starter {
+
+    @Override
+    public String process() {
+        return kind.word();
+    }
+
+    /** @throws Onboarding.Conflict when it has ended, or its process runs already */
+    @Override
+    public boolean knows(String businessKey) {
+        rows.find(businessKey).ifPresent(request -> {
+            if (request.stage().ended() || request.kind() != kind || processes.running(kind.word(), businessKey))
+                throw new Onboarding.Conflict("request " + businessKey
+                        + " is under way or over; start without a business" + " key to ask anew");
+        });
+        return rows.find(businessKey).isPresent();
+    }
+
+    @Override
+    public String begin(Map<String, String> form, String user) {
+        Requests.Wish asked = wish.apply(form);
+        String id = Requests.id(asked);
+        requests.insert(id, asked, user);
+        return id;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OfEachKind {
+        @Bean
+        Starter replaceDomain(Requests requests, RequestRecords rows, Processes processes) {
+            return new RequestStarter(
+                    RequestKind.REPLACE_DOMAIN,
+                    Set.of("domain", "with", "hosting", "reason"),
+                    form -> requests.replacement(
+                            form.get("domain"), form.get("with"), form.get("hosting"), form.get("reason")),
+                    requests,
+                    rows,
+                    processes);
+        }
+
+        @Bean
+        Starter changeRedirect(Requests requests, RequestRecords rows, Processes processes) {
+            return new RequestStarter(
+                    RequestKind.CHANGE_REDIRECT,
+                    Set.of("domain", "redirect", "reason"),
+                    form -> requests.redirection(
+                            form.get("domain"), form.getOrDefault("redirect", ""), form.get("reason")),
+                    requests,
+                    rows,
+                    processes);
+        }
+
+        @Bean
+        Starter cancelOrder(Requests requests, RequestRecords rows, Processes processes) {
+            return new RequestStarter(
+                    RequestKind.CANCEL_ORDER,
+                    Set.of("order", "reason"),
+                    form -> requests.cancellation(form.get("order"), form.get("reason")),
+                    requests,
+                    rows,
+                    processes);
+        }
+    }
+}
