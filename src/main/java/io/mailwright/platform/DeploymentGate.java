@@ -45,7 +45,6 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
     private static final Pattern INNER =
             Pattern.compile(".*(Definition|Expression|Characteristics)|time[DC].*|condition");
 
-    private static final String CAMUNDA_FORM = "camunda-forms:";
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
     private static final Builder EXPRESSIONS = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
@@ -93,6 +92,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             String words = drawn ? words(id, element.attribute("name")) : outerWords;
             Consumer<String> refuse = problem -> addError(words + problem, element, at);
             checkElement(element, refuse);
+            FormGate.problem(element, deployment).ifPresent(refuse);
             checkText(element.getText(), refuse);
             element.attributes().forEach(name -> checkAttribute(element, name, refuse));
             element.elements().forEach(child -> walk(child, at, words));
@@ -152,10 +152,6 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             refuse.accept("scripts are not run here; write the expression without '" + name + "'.");
         } else if (DELEGATES.contains(name) && !isStep(value)) {
             refuse.accept("'" + name + "' must name a listed step, e.g. ${" + example() + "}.");
-        } else if ("formKey".equals(name) && (!value.startsWith(CAMUNDA_FORM) || isExpression(value))) {
-            refuse.accept(
-                    "only Camunda forms are shown here; lay the .form file beside the model and name it as a Camunda"
-                            + " form.");
         } else if (VARIABLES.contains(name)) {
             checkVariable(value, refuse);
         } else if ("type".equals(name) && isExtension(key) && !"external".equals(value)) {
@@ -194,7 +190,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         }
     }
 
-    private static boolean isExpression(String text) {
+    static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");
     }
 

@@ -257,6 +257,14 @@ public final class Beans {
             recorder.call("tasks.opened", task.getTaskDefinitionKey());
         }
 
+        public void asked(DelegateExecution execution, Object content, String workspace) {
+            recorder.call("tasks.opened", execution.getCurrentActivityId());
+        }
+
+        public void answered(DelegateExecution execution) {
+            recorder.call("tasks.decided", execution.getCurrentActivityId() + " " + execution.getVariable("decision"));
+        }
+
         public void decided(DelegateTask task) {
             recorder.call("tasks.decided", task.getTaskDefinitionKey() + " " + task.getVariable("decision"));
         }

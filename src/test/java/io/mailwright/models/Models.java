@@ -42,8 +42,12 @@ final class Models {
         }
     }
 
+    static String key(Path model) {
+        return model.getFileName().toString().replace(".bpmn", "");
+    }
+
     static Path file(String key) {
-        return FOLDER.resolve(key + ".bpmn");
+        return files().filter(file -> key(file).equals(key)).findFirst().orElseThrow();
     }
 
     static BpmnModelInstance read(String key) {

@@ -3,6 +3,7 @@ package io.mailwright.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,9 @@ abstract class Walk {
     private static ProcessEngine engine() {
         var configuration = (ProcessEngineConfigurationImpl)
                 ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration();
-        configuration.setBeans(new Beans(recorder).byName());
+        Map<Object, Object> beans = new HashMap<>(new Beans(recorder).byName());
+        beans.putAll(new PartBeans(recorder).byName());
+        configuration.setBeans(beans);
         configuration.setDmnEnabled(false);
         configuration.setCmmnEnabled(false);
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(coverage)));
@@ -43,7 +46,7 @@ abstract class Walk {
                 .setDefaultNumberOfRetries(1);
         var engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
-        Models.KEYS.forEach(key -> deployment.addString(key + ".bpmn", Models.text(key)));
+        Models.files().map(Models::key).forEach(key -> deployment.addString(key + ".bpmn", Models.text(key)));
         Models.DECISIONS
                 .keySet()
                 .forEach(task ->
@@ -53,7 +56,7 @@ abstract class Walk {
     }
 
     @BeforeAll
-    static void begin() {
+    static void beginCounting() {
         coverage.clear();
         walked.clear();
     }
@@ -130,7 +133,11 @@ abstract class Walk {
     }
 
     void start(String process, String key) {
-        engine.getRuntimeService().startProcessInstanceByKey(process, key);
+        start(process, key, Map.of());
+    }
+
+    void start(String process, String key, Map<String, Object> variables) {
+        engine.getRuntimeService().startProcessInstanceByKey(process, key, variables);
         run();
     }
 

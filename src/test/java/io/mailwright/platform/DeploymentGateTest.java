@@ -244,6 +244,18 @@ class DeploymentGateTest {
     }
 
     @Test
+    void a_form_bound_to_its_deployment_comes_with_it() {
+        String task = "<bpmn:userTask id='it' name='Which?' camunda:formRef='which' camunda:formRefBinding='%s'/>";
+
+        HttpResponse<String> alone = demo.deploy("bound.bpmn", Models.process("bound", task.formatted("deployment")));
+        assertThat(alone.statusCode()).isEqualTo(400);
+        assertThat(alone.body()).contains("Element 'it' (Which?): its form 'which' is not in this deployment");
+        assertThat(demo.deploy("bound.bpmn", Models.process("bound", task.formatted("latest")))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_decision_without_a_language_is_feel() {
         String table = """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="t">

@@ -1,0 +1,103 @@
+package io.mailwright.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnboardByPartsWalkTest extends Walk {
+
+    @BeforeEach
+    void aCampaignOfTwoOrders() {
+        answer("parts.readCampaign", Map.of("candidates", "names"));
+        answer("parts.generateAliases", Map.of("orders", List.of("first", "second"), "purchases", "names to buy"));
+        answer("approved.createCustomOrder", Map.of("tag", "a tag"));
+        answer("waits.payment", Map.of("form", "a form"));
+    }
+
+    @Test
+    void everyOrderIsPlacedPaidAndItsFormSubmitted() {
+        approved();
+        endedAt("done");
+        assertThat(calls())
+                .containsSubsequence(
+                        "parts.readCampaign the file",
+                        "vendor.searchDomains names",
+                        "approved.buyDomains names to buy",
+                        "approved.submitForm a form");
+        assertThat(times("approved.submitForm a form")).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderThatCarriedItsNamesHasNoForm() {
+        answer("waits.payment", Map.of("order", "an order"));
+        approved();
+        endedAt("done");
+        assertThat(calls()).doesNotContain("approved.submitForm a form");
+    }
+
+    @Test
+    void nothingIsBoughtWithoutApproval() {
+        begin();
+        decide("askPlan", "reject");
+        endedAt("notApproved");
+        assertThat(calls()).doesNotContain("approved.buyDomains names to buy");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"parts.readCampaign, correctFile", "parts.generateAliases, correctFile2"})
+    void aFileThatIsRefusedEndsIt(String step, String end) {
+        answer(step, failure("file-refused"));
+        begin();
+        endedAt(end);
+    }
+
+    @Test
+    void lostNamesAreSearchedAgainAndApprovedAgain() {
+        answer("approved.buyDomains", failure("lost"), "bought");
+        approved();
+        decide("askPlan", "approve");
+        endedAt("done");
+        assertThat(times("vendor.searchDomains names")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "approved.buyDomains, problem",
+        "approved.createCustomOrder, problem",
+        "approved.createCustomOrder, refused",
+        "waits.payment, overdue",
+        "waits.mailboxes, overdue"
+    })
+    void whatFailsIsMended(String step, String code) {
+        answer(step, failure(code), Map.of("tag", "a tag", "form", "a form"));
+        approved();
+        assertThat(groups(task("askMend"))).containsExactly("operators");
+        decide("askMend", "approve");
+        endedAt("done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reject", "a word nobody knows"})
+    void whatIsNotMendedIsGivenUp(String decision) {
+        answer("approved.buyDomains", failure("problem"));
+        approved();
+        decide("askMend", decision);
+        endedAt("givenUp");
+    }
+
+    private void approved() {
+        begin();
+        assertThat(groups(task("askPlan"))).containsExactly("approvers");
+        decide("askPlan", "approve");
+    }
+
+    private void begin() {
+        start("onboard-by-parts", "c", Map.of("text", "the file"));
+    }
+}
