@@ -172,6 +172,10 @@ class PrewarmedTest {
         flows.until(id, PATIENCE, task("correctCampaign"));
         assertThat(flows.view(id).problem()).contains(names.get(0) + " is not in stock any more", "nothing was bought");
         assertThat(flows.onboarding.spends(id).charged()).isEqualByComparingTo("0");
+        String name = flows.view(id).name();
+        assertThatThrownBy(() -> flows.onboarding.replace(id, file(name, 1, "prewarmed google: 2"), "demo"))
+                .isInstanceOf(Onboarding.Conflict.class)
+                .hasMessageContaining("take 'buy' and 'own' out");
         flows.decide(id, "correctCampaign", "retry");
         flows.until(id, task("approvePlan"));
         assertThat(flows.view(id).planHash()).isNotEqualTo(before);
