@@ -116,9 +116,16 @@ record PlanView(
     }
 
     record WarmDomain(
-            String id, String domain, String provider, int mailboxes, BigDecimal oneTime, BigDecimal monthly) {
+            String id,
+            String domain,
+            String provider,
+            int mailboxes,
+            BigDecimal oneTime,
+            BigDecimal monthly,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String redirect) {
         static WarmDomain of(io.mailwright.plan.WarmDomain w) {
-            return new WarmDomain(w.id(), w.domain(), w.provider().word(), w.mailboxes(), w.oneTime(), w.monthly());
+            return new WarmDomain(
+                    w.id(), w.domain(), w.provider().word(), w.mailboxes(), w.oneTime(), w.monthly(), w.redirect());
         }
     }
 }

@@ -40,7 +40,8 @@ class Amounts {
                 .distinct()
                 .toList();
         Optional<Attempt> attempt =
-                attempts.holders(SpendKind.CREATE_CUSTOM_ORDER, organization, names).values().stream()
+                Stream.of(SpendKind.CREATE_CUSTOM_ORDER, SpendKind.BUY_PREWARMED)
+                        .flatMap(kind -> attempts.holders(kind, organization, names).values().stream())
                         .filter(holder -> holder.state() == Attempt.State.CONFIRMED && holder.vendorId() == null)
                         .filter(holder -> Set.copyOf(holder.names()).containsAll(names))
                         .findFirst();
