@@ -63,8 +63,7 @@ final class Canned {
              "version":1,"body":{"from":"burned.com","to":"new.com",
               "consequences":["2 mailboxes of burned.com move to new.com: they must warm up again"]},
              "hash":"%s","tasks":[{"id":"t1","key":"approvePlan","question":"Approve this plan?",
-              "decisions":["approve","change","reject"],"due":null}],"problem":null,"lastChecked":null}"""
-            .formatted(HASH);
+              "decisions":["approve","change","reject"],"due":null}],"problem":null,"lastChecked":null}""".formatted(HASH);
 
     /** A server with a campaign that is approved and gets its mailboxes. */
     static FakeServer whole(String login) {

@@ -194,7 +194,8 @@ class CommandsTest {
 
     @Test
     void requestsAreListedAndOneSaysHowToApproveIt() {
-        server.on("GET /api/requests", 200, "[" + Canned.REQUEST + "]").on("GET /api/requests/a.1", 200, Canned.REQUEST);
+        server.on("GET /api/requests", 200, "[" + Canned.REQUEST + "]")
+                .on("GET /api/requests/a.1", 200, Canned.REQUEST);
         assertThat(run("requests")).isZero();
         assertThat(command.out().lines())
                 .element(1)

@@ -10,7 +10,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"preview", "plan", "start", "status", "approve", "spends", "export", "replace", "redirect", "cancel-order", "requests", "simulator"})
+    @ValueSource(
+            strings = {
+                "preview",
+                "plan",
+                "start",
+                "status",
+                "approve",
+                "spends",
+                "export",
+                "replace",
+                "redirect",
+                "cancel-order",
+                "requests",
+                "simulator"
+            })
     void everyCommandTeaches(String name) {
         CommandRun command = new CommandRun();
         assertThat(command.run(name, "--help")).isZero();

@@ -69,10 +69,8 @@ class CancellingOrderTest {
 
     @Test
     void by_the_vendors_id_one_that_was_made_in_the_web_app_and_only_once() {
-        String order = flows.admin(
-                        "POST",
-                        "web-order",
-                        "{'organization_id':'recOrg00000000001','providers':{'smtp':1}}")
+        String order = flows
+                .admin("POST", "web-order", "{'organization_id':'recOrg00000000001','providers':{'smtp':1}}")
                 .findValuesAsText("payment_id")
                 .stream()
                 .findFirst()
@@ -93,6 +91,11 @@ class CancellingOrderTest {
         assertThat(demo.post("/api/orders/cancel", "{'order':'no-campaign/1'}").status())
                 .isEqualTo(400);
         assertThat(demo.post("/api/orders/cancel", "{}").status()).isEqualTo(400);
+        assertThat(demo.post("/api/orders/cancel", "{'order':'..%2Fdomains'}").status())
+                .isEqualTo(400);
+        assertThat(demo.post("/api/orders/cancel", "{'order':'recNowhere','reason':'" + "x".repeat(1001) + "'}")
+                        .status())
+                .isEqualTo(400);
         String id = demo.asked("/api/orders/cancel", "{'order':'recNowhere'}");
         assertThat(demo.untilTask(id, "fixProblem").path("problem").asText()).contains("knows no order recNowhere");
         demo.decide(id, "fixProblem", "cancel", null);
@@ -131,8 +134,10 @@ class CancellingOrderTest {
         flows.fault("cancel-order", "drop-before", 1);
         String id = demo.asked("/api/orders/cancel", "{'order':'" + campaign + "/1'}");
         demo.approve(id);
-        JsonNode open = demo.until(id, request -> !request.path("tasks").isEmpty()
-                || request.path("stage").asText().equals("done"));
+        JsonNode open = demo.until(
+                id,
+                request -> !request.path("tasks").isEmpty()
+                        || request.path("stage").asText().equals("done"));
         if (open.path("tasks").findValuesAsText("key").contains("resolveSpend"))
             demo.decide(id, "resolveSpend", "did-not-happen", null);
         demo.untilStage(id, "done");
@@ -144,13 +149,15 @@ class CancellingOrderTest {
         String campaign = flows.approved(file(word(), 1, "approve forms: true"));
         flows.until(campaign, task("approveForm"));
         flows.decide(campaign, "approveForm", "reject");
-        CampaignView view = flows.until(campaign, one -> one.problem() != null && task("approveForm").test(one));
+        CampaignView view = flows.until(
+                campaign, one -> one.problem() != null && task("approveForm").test(one));
         assertThat(view.problem()).contains("cancel the order (cancel-order " + campaign + "/1)");
         String id = demo.asked("/api/orders/cancel", "{'order':'" + campaign + "/1'}");
         demo.approve(id);
         demo.untilStage(id, "done");
         flows.onboarding.cancel(campaign, "demo");
-        assertThat(flows.until(campaign, stage(Stage.CANCELLED)).orders().placed()).isZero();
+        assertThat(flows.until(campaign, stage(Stage.CANCELLED)).orders().placed())
+                .isZero();
         assertThat(flows.view(campaign).problem()).contains("was cancelled");
     }
 

@@ -48,7 +48,8 @@ class RedirectingTest {
         Asking operator = demo.as("operator");
         Asking.Answer started = operator.post(
                 "/engine-rest/process-definition/key/change-redirect/submit-form",
-                "{'variables':{'domain':{'value':' " + domain.toUpperCase() + " '},'redirect':{'value':'new.example/x'}}}");
+                "{'variables':{'domain':{'value':' " + domain.toUpperCase()
+                        + " '},'redirect':{'value':'new.example/x'}}}");
         assertThat(started.status()).as(started.text()).isEqualTo(200);
         String id = started.json().path("businessKey").asText();
         JsonNode waiting = demo.untilTask(id, "approvePlan");
@@ -64,7 +65,8 @@ class RedirectingTest {
                 demo.get("/api/campaigns/" + campaign).json().path("changes").get(0);
         assertThat(changed.path("redirect").asText()).isEqualTo("https://new.example/x");
         assertThat(changed.has("replaces")).isFalse();
-        assertThat(flows.jdbc.sql("select approved_by || ' ' || how from approval where campaign_id = ?")
+        assertThat(flows.jdbc
+                        .sql("select approved_by || ' ' || how from approval where campaign_id = ?")
                         .param(id)
                         .query(String.class)
                         .list())
@@ -106,7 +108,12 @@ class RedirectingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ftp://acme.example,400", "javascript:alert(1),400", "https://a b.example,400", "https://u:p@acme.example,400"})
+    @CsvSource({
+        "ftp://acme.example,400",
+        "javascript:alert(1),400",
+        "https://a b.example,400",
+        "https://u:p@acme.example,400"
+    })
     void what_is_no_web_address_is_refused_at_once(String redirect, int status) {
         Asking.Answer answer = demo.post("/api/domains/" + domain + "/redirect", "{'redirect':'" + redirect + "'}");
         assertThat(answer.status()).isEqualTo(status);
