@@ -9,6 +9,7 @@ import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
 import io.mailwright.onboarding.Onboarding.NotFound;
+import io.mailwright.onboarding.PendingForms;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -67,6 +68,21 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<byte[]> taken(NameTaken e) throws Exception {
         return answer(HttpStatus.CONFLICT, new Taken(e.id, e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> formTaken(PendingForms.Taken e) throws Exception {
+        return answer(HttpStatus.CONFLICT, new Taken(e.id, e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> noForm(PendingForms.NoSuchForm e) throws Exception {
+        return answer(HttpStatus.NOT_FOUND, new Refusal(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> vendorAway(PendingForms.VendorAway e) throws Exception {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, new Refusal(e.getMessage()));
     }
 
     @ExceptionHandler({Conflict.class, BusinessFailure.class})

@@ -25,6 +25,7 @@ class HumanTasks {
     private final Plans plans;
     private final SecondLook secondLook;
     private final SettlingSteps settlingSteps;
+    private final FormDecisions forms;
     private final List<Starter> starters;
     private final IdentityService identity;
     private final ObjectMapper json = new ObjectMapper();
@@ -37,6 +38,7 @@ class HumanTasks {
             Plans plans,
             SecondLook secondLook,
             SettlingSteps settlingSteps,
+            FormDecisions forms,
             List<Starter> starters,
             @Lazy IdentityService identity) {
         this.facts = facts;
@@ -46,6 +48,7 @@ class HumanTasks {
         this.plans = plans;
         this.secondLook = secondLook;
         this.settlingSteps = settlingSteps;
+        this.forms = forms;
         this.starters = starters;
         this.identity = identity;
     }
@@ -112,6 +115,11 @@ class HumanTasks {
                     records.aside(() -> orderRecords.problem(order, null));
                 } else records.aside(() -> records.solved(key));
             }
+            case "chooseCampaign adopt" ->
+                // from here on the instance is the campaign's
+                task.getExecution().setProcessBusinessKey(forms.adopt(key, text(task, "reference"), user));
+            case "chooseCampaign ignore" -> forms.ignore(key, user, remark(task));
+            case "fixProblem cancel" -> forms.giveUp(key);
             case "resolveSpend happened", "resolveSpend did-not-happen" ->
                 settlingSteps.decide(key, decision, user, remark(task));
             default -> {}

@@ -106,10 +106,15 @@ class Plans {
                     .orElse(false);
             boolean direct = settings.orderStyle() == VendorSettings.OrderStyle.DIRECT;
             if (!same) records.aside(() -> replace(row, plan, direct, kept));
-            boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
-            if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
-            if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
+            approveByRule(id, campaign, plan);
         });
+    }
+
+    /** Where the file's rule asks nobody, or somebody has approved that plan already, the campaign goes on. */
+    void approveByRule(String id, Campaign campaign, Plan plan) {
+        boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
+        if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
+        if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
     }
 
     /** From here on nothing is claimed under the earlier plan; what it claimed until now the new one must know. */

@@ -29,6 +29,7 @@ class TaskFacts {
     private final Readings readings;
     private final Hindrances hindrances;
     private final ReceiptTexts receipts;
+    private final FormFactTexts formFacts;
 
     TaskFacts(
             Records records,
@@ -40,7 +41,8 @@ class TaskFacts {
             Settling settling,
             Readings readings,
             Hindrances hindrances,
-            ReceiptTexts receipts) {
+            ReceiptTexts receipts,
+            FormFactTexts formFacts) {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -51,12 +53,14 @@ class TaskFacts {
         this.readings = readings;
         this.hindrances = hindrances;
         this.receipts = receipts;
+        this.formFacts = formFacts;
     }
 
     /** @param key the business key: of a campaign, an order, or an attempt that is being settled */
     Map<String, Object> of(String task, String key) {
         if (task.equals("resolveSpend"))
             return spend(settling.find(Long.parseLong(key)).orElseThrow());
+        if (task.equals("chooseCampaign") || key.startsWith(FormLooks.LOOK)) return formFacts.of(key);
         CampaignRow campaign = records.campaignOf(key);
         Optional<OrderRow> order = key.contains("/") ? Optional.of(orderRecords.order(key)) : Optional.empty();
         Optional<Plan> plan = planRecords.plan(campaign.id());
@@ -89,6 +93,8 @@ class TaskFacts {
         facts.put("prewarmed", PlanTables.prewarmed(plan));
         show(facts, "sequencer", PlanTables.sequencer(plan));
         show(facts, "coupon", plan.coupon());
+        show(facts, "formUuid", plan.form() == null ? null : plan.form().uuid());
+        show(facts, "vendorOrder", plan.form() == null ? null : plan.form().order());
     }
 
     private void names(Map<String, Object> facts, OrderRow order, Plan plan) {
@@ -192,7 +198,7 @@ class TaskFacts {
         return text.length() <= 4000 ? text : text.substring(0, text.lastIndexOf(',', 4000));
     }
 
-    private static void show(Map<String, Object> facts, String name, Object value) {
+    static void show(Map<String, Object> facts, String name, Object value) {
         String text = value == null
                 ? ""
                 : value instanceof BigDecimal amount ? ReceiptTexts.dollars(amount) : value.toString();

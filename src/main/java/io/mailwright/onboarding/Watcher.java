@@ -94,7 +94,7 @@ class Watcher {
         look(organization, waiting(organization), failures);
         for (Processes.Waiting who : waiting(organization)) failures.of(() -> tell(who));
         for (CampaignRow stopping : records.stopping(organization))
-            if (!processes.running("onboarding", stopping.id()))
+            if (!processes.running("onboarding", stopping.id()) && !processes.running("pending-forms", stopping.id()))
                 failures.of(() -> campaigns.endIfSettled(stopping.id()));
         waking.looked(organization, failures.first());
     }

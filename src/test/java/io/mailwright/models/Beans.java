@@ -1,8 +1,10 @@
 package io.mailwright.models;
 
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The beans that the models name, each method only recorded. */
@@ -14,7 +16,7 @@ public final class Beans {
     }
 
     Map<Object, Object> byName() {
-        return Map.of(
+        Map<Object, Object> beans = new HashMap<>(Map.of(
                 "campaigns", new Campaigns(),
                 "plans", new Plans(),
                 "domains", new Domains(),
@@ -24,7 +26,9 @@ public final class Beans {
                 "watcher", new Watcher(),
                 "settling", new Settling(),
                 "tasks", new Tasks(),
-                "deadlines", new Deadlines());
+                "deadlines", new Deadlines()));
+        beans.put("pendingForms", new PendingForms());
+        return beans;
     }
 
     private boolean is(String method, String key) {
@@ -141,6 +145,32 @@ public final class Beans {
         }
     }
 
+    public final class PendingForms {
+        public void look(String key) {
+            recorder.call("pendingForms.look", key);
+        }
+
+        public boolean looks(String key) {
+            return key.startsWith("look:");
+        }
+
+        public boolean again(String key) {
+            return is("pendingForms.again", key);
+        }
+
+        public Date nextLook(String key) {
+            return new Date();
+        }
+
+        public void check(String key) {
+            recorder.call("pendingForms.check", key);
+        }
+
+        public void plan(String key) {
+            recorder.call("pendingForms.plan", key);
+        }
+    }
+
     public final class Mailboxes {
         public boolean ready(String key) {
             return is("mailboxes.ready", key);
@@ -192,6 +222,10 @@ public final class Beans {
     }
 
     public final class Tasks {
+        public void begun(DelegateExecution execution) {
+            recorder.call("tasks.begun", execution.getProcessBusinessKey());
+        }
+
         public void opened(DelegateTask task) {
             recorder.call("tasks.opened", task.getTaskDefinitionKey());
         }

@@ -34,6 +34,7 @@ class ModelRulesTest {
             "domains",
             "orders",
             "forms",
+            "pendingForms",
             "mailboxes",
             "watcher",
             "settling",

@@ -76,6 +76,7 @@ abstract class Walk {
         }
         answer("domains.unsettled", false);
         answer("orders.awaitsApproval", false);
+        answer("pendingForms.again", false);
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
     }
@@ -90,6 +91,11 @@ abstract class Walk {
 
     void start(String process, String key) {
         engine.getRuntimeService().startProcessInstanceByKey(process, key);
+        run();
+    }
+
+    void startBy(String message, String key) {
+        engine.getRuntimeService().startProcessInstanceByMessage(message, key);
         run();
     }
 
