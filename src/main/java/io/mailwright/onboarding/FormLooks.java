@@ -139,7 +139,7 @@ class FormLooks implements Starter {
         return settings.interval().isPresent() && !look.due().isAfter(clock.instant());
     }
 
-    /** It is over, or has its next time. */
+    /** It is over, or has its next time; with the questions it opened, or not at all. */
     void done(String id) {
         due(id, clock.instant().plus(settings.interval().orElse(Duration.ZERO)));
     }

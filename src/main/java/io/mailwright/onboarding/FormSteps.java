@@ -58,7 +58,7 @@ class FormSteps {
         FormLooks.Look look = looks.look(key);
         if (!looks.due(look)) return;
         attempting.of(look.problem(), problem -> looks.problem(key, problem), () -> {
-            String organization = campaigns.organization(look.workspace());
+            String organization = organization(look.workspace());
             List<PaidForms.Found> forms = paidForms.all(organization);
             forms.stream()
                     .filter(form -> form.state() == PaidForms.State.OPEN)
@@ -66,8 +66,16 @@ class FormSteps {
             formRecords.asked(organization).stream()
                     .filter(uuid -> forms.stream().noneMatch(form -> asksStill(form, uuid)))
                     .forEach(uuid -> adoptions.withdrawQuestion(uuid, "the form is filled, or somebody's"));
-            records.aside(() -> looks.done(key));
+            looks.done(key);
         });
+    }
+
+    private String organization(String workspace) {
+        try {
+            return campaigns.organization(workspace);
+        } catch (BusinessFailure unknown) {
+            throw problem(unknown.getMessage());
+        }
     }
 
     private static boolean asksStill(PaidForms.Found form, String uuid) {

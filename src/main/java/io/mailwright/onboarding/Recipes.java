@@ -69,9 +69,9 @@ class Recipes {
     /** Names that may be given: recipes, then campaigns, the latest first. */
     List<String> names(int most) {
         return jdbc
-                .sql("select name from (select name, 0 as kind, saved_at as at from recipe union all"
+                .sql("select name from (select name, 0 as kind, saved_at as since from recipe union all"
                         + " select name, 1, max(created_at) from campaign where form_uuid is null group by name) known"
-                        + " order by kind, at desc, name")
+                        + " order by kind, since desc, name")
                 .query(String.class)
                 .list()
                 .stream()

@@ -4,6 +4,7 @@ import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Provider;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,10 @@ public final class FormPlan {
 
     private final Campaign file;
     private final FormFacts facts;
-    private final String count;
 
     private FormPlan(Campaign file, FormFacts facts) {
         this.file = file;
         this.facts = facts;
-        int domains = facts.domains().isEmpty() && facts.wanted() != null
-                ? facts.wanted()
-                : facts.domains().size();
-        this.count = domains == 0 ? "" : ": " + domains;
     }
 
     /**
@@ -93,9 +89,8 @@ public final class FormPlan {
             return file.own();
         }
         if (facts.domains().isEmpty())
-            throw new PlanRefused(
-                    "the form names no domains" + (count.isEmpty() ? "" : " and asks for" + count.substring(1))
-                            + "; name those it is for by own and " + providers());
+            throw new PlanRefused("the form names no domains and asks for %s; name those it is for by own and %s"
+                    .formatted(facts.wanted() == null ? "some" : facts.wanted(), providers()));
         return facts.domains().stream().map(OwnedDomain::of).toList();
     }
 
@@ -127,7 +122,8 @@ public final class FormPlan {
     }
 
     private String providers() {
-        return "providers " + facts.provider().word() + (count.isEmpty() ? "" : count);
+        boolean known = !facts.domains().isEmpty() || facts.wanted() != null;
+        return "providers " + facts.provider().word() + ": " + (known ? wanted() : "N");
     }
 
     /** The secret with the registrar's login, or null: all are registered at the vendor. */
@@ -143,7 +139,7 @@ public final class FormPlan {
         if (!here.isEmpty() && !elsewhere.isEmpty()) throw new MixedSources(here, elsewhere);
         Set<String> logins = new HashSet<>();
         domains.forEach(domain -> logins.add(domain.hosting()));
-        if (elsewhere.isEmpty() && !logins.equals(java.util.Collections.singleton(null)))
+        if (elsewhere.isEmpty() && !logins.equals(Collections.singleton(null)))
             throw new PlanRefused(
                     String.join(", ", here) + " are registered at the vendor itself; take 'hosting:' out");
         if (elsewhere.isEmpty()) return null;
