@@ -61,6 +61,7 @@ public final class Commands {
         commands.put("preview", () -> new PreviewCommand(shell, preview));
         commands.put("plan", () -> new PlanCommand(shell, starter));
         commands.put("start", () -> new StartCommand(shell, starter));
+        commands.put("adopt", () -> new AdoptCommand(shell, starter));
         commands.put("status", () -> new StatusCommand(shell, starter));
         commands.put("approve", () -> new ApproveCommand(shell, starter));
         commands.put("spends", () -> new SpendsCommand(shell, starter));

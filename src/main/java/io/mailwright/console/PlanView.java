@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mailwright.campaign.Alias;
 import io.mailwright.campaign.Sequencer;
 import io.mailwright.plan.Cost;
+import io.mailwright.plan.PaidForm;
 import io.mailwright.plan.Plan;
 import io.mailwright.plan.PlannedDomain;
 import io.mailwright.plan.PlannedOrder;
@@ -30,7 +31,8 @@ record PlanView(
         List<Order> orders,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarmDomain> prewarmed,
         @JsonInclude(JsonInclude.Include.NON_NULL) Sequencer sequencer,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String coupon) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String coupon,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PaidForm form) {
 
     static PlanView of(Integer version, Boolean approved, Plan plan) {
         return new PlanView(
@@ -46,7 +48,8 @@ record PlanView(
                 plan.orders().stream().map(Order::of).toList(),
                 plan.prewarmed().stream().map(WarmDomain::of).toList(),
                 plan.sequencer(),
-                plan.coupon());
+                plan.coupon(),
+                plan.form());
     }
 
     record Domain(

@@ -17,6 +17,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
 
 /** One file on its way through the five steps of safety; used once. */
 final class CampaignFile {
+    private static final List<String> TO_BUY = List.of("buy", "prewarmed", "schedule", "coupon");
     private static final List<String> NOT_YET = List.of("schedule");
 
     private final Problems problems = new Problems();
@@ -67,7 +68,25 @@ final class CampaignFile {
         if (campaign.recipe()) {
             problems.at(
                     words.first().get("campaign"),
-                    "a file without domains is a recipe, and recipes are not yet carried out; add buy or own, and providers, to start this campaign");
+                    "a file without domains is a recipe: it starts nothing by itself, but fits the form of any paid order;"
+                            + " give it to one with the command adopt UUID FILE, or add buy or own, and providers, to start this"
+                            + " campaign");
+        }
+        problems.throwIfAny();
+        return campaign;
+    }
+
+    /** The same for the form of an order that is paid: a file with what would be bought is an error. */
+    Campaign campaignToAdopt() {
+        Campaign campaign = campaign();
+        for (String word : TO_BUY) {
+            if (words.first().containsKey(word)) {
+                problems.at(
+                        words.first().get(word),
+                        "'" + word
+                                + "' is about what is bought, but the order of this form is paid already; take it out,"
+                                + " and name the form's domains by own and providers, or say nothing of domains (a recipe)");
+            }
         }
         problems.throwIfAny();
         return campaign;

@@ -49,6 +49,15 @@ public final class CampaignReader {
     }
 
     /**
+     * The same for a file that fills the form of a paid order.
+     *
+     * @throws CampaignErrors also for what would buy anything
+     */
+    public static Campaign readToAdopt(String text) {
+        return DESK.read(() -> new CampaignFile(text == null ? "" : text).campaignToAdopt());
+    }
+
+    /**
      * A rule as {@code approve { … }} takes it, over {@code total monthly domains mailboxes google smtp outlook}.
      *
      * @param text what would stand between the braces

@@ -77,6 +77,12 @@ class Campaigns {
 
     /** @param id whose orders may hold owned domains already, or null */
     private void know(Campaign campaign, String organization, String id) {
+        knowOurs(campaign);
+        if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
+    }
+
+    /** Its group of approvers and its logins. */
+    void knowOurs(Campaign campaign) {
         if (!processes.groupExists(campaign.approve().by()))
             throw new BusinessFailure(
                     "file-refused",
@@ -84,7 +90,6 @@ class Campaigns {
                             + campaign.approve().by() + "', which does not exist; the groups are "
                             + String.join(", ", processes.groups()));
         checkSecrets(campaign);
-        if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
     }
 
     /** Everything is there: the mailboxes are handed over. */

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What console and command line do with campaigns. */
 @Service
 public class Onboarding {
-    private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private final Records records;
     private final PlanRecords planRecords;
@@ -29,6 +29,7 @@ public class Onboarding {
     private final Plans plans;
     private final PlanRequests planRequests;
     private final Campaigns campaigns;
+    private final FormRecords formRecords;
     private final Processes processes;
     private final TransactionTemplate transaction;
 
@@ -41,6 +42,7 @@ public class Onboarding {
             Plans plans,
             PlanRequests planRequests,
             Campaigns campaigns,
+            FormRecords formRecords,
             Processes processes,
             PlatformTransactionManager transactions) {
         this.records = records;
@@ -51,6 +53,7 @@ public class Onboarding {
         this.plans = plans;
         this.planRequests = planRequests;
         this.campaigns = campaigns;
+        this.formRecords = formRecords;
         this.processes = processes;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -107,7 +110,7 @@ public class Onboarding {
         records.living(liveName).ifPresent(taken -> {
             throw new NameTaken(taken.id(), campaign.name());
         });
-        String id = newId(campaign);
+        String id = newId(campaign.name());
         processes.persist(() -> unlessTaken(
                 campaign,
                 () -> transaction.executeWithoutResult(tx -> {
@@ -187,13 +190,21 @@ public class Onboarding {
     /** A new text while {@code correctCampaign} is open. @throws Conflict when it is not */
     public CampaignView replace(String id, String text, String user) {
         CampaignRow row = known(id);
-        Campaign campaign = CampaignReader.readToStart(text);
+        Campaign campaign = corrected(row, text);
         if (!campaign.prewarmedAlone() && processes.running("prewarmed", id))
             throw new Conflict("this campaign buys pre-warmed domains alone; take 'buy' and 'own' out, or cancel it and"
                     + " start the file as a new one");
         processes.persist(() ->
                 unlessTaken(campaign, () -> transaction.executeWithoutResult(tx -> correct(id, campaign, text))));
         return views.of(records.campaign(id));
+    }
+
+    /** Under its own name; that of a recipe's campaign stays. */
+    private Campaign corrected(CampaignRow row, String text) {
+        Optional<FormRecords.Adoption> form = formRecords.adoption(row.id());
+        if (form.isEmpty()) return CampaignReader.readToStart(text);
+        Campaign file = CampaignReader.readToAdopt(text);
+        return file.recipe() ? file.of(row.name(), file.own(), file.providers()) : file;
     }
 
     /** The text changes with the answer to the task or not at all: a running file is never edited. */
@@ -206,6 +217,7 @@ public class Onboarding {
             throw new Conflict("a running file is never edited; the campaign is "
                     + known(id).stage().word() + " and asks for no correction");
         records.text(id, liveName(campaign), campaign.name(), text);
+        formRecords.corrected(id);
         planRecords.forgetQuotes(id);
     }
 
@@ -268,8 +280,8 @@ public class Onboarding {
         return (workspace + "/" + campaign.name()).toLowerCase(Locale.ROOT);
     }
 
-    static String newId(Campaign campaign) {
-        return campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
+    static String newId(String name) {
+        return name.toLowerCase(Locale.ROOT) + "-" + suffix();
     }
 
     static String suffix() {

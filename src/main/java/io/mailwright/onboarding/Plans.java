@@ -109,9 +109,7 @@ class Plans {
                     .orElse(false);
             boolean direct = settings.orderStyle() == VendorSettings.OrderStyle.DIRECT;
             if (!same) records.aside(() -> replace(row, plan, direct, kept, warm));
-            boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
-            if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
-            if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
+            approveByRule(id, campaign, plan);
         });
     }
 
@@ -120,6 +118,13 @@ class Plans {
         return planRecords.plan(row.id()).map(Plan::prewarmed).orElse(List.of()).stream()
                 .filter(item -> held.contains(item.domain()))
                 .toList();
+    }
+
+    /** Where the file's rule asks nobody, or somebody has approved that plan already, the campaign goes on. */
+    void approveByRule(String id, Campaign campaign, Plan plan) {
+        boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
+        if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
+        if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
     }
 
     /** From here on nothing is claimed under the earlier plan; what it claimed until now the new one must know. */

@@ -26,7 +26,7 @@ public final class Planner {
     public static Plan plan(Campaign campaign, String organizationId, VendorAnswers answers, List<KeptName> kept) {
         if (campaign.recipe()) {
             throw new PlanRefused("the file asks for no domains, so there is nothing to plan; add 'buy', 'own' or"
-                    + " 'prewarmed', or use it for a paid order's form");
+                    + " 'prewarmed', or give it to a paid order's form (the command adopt UUID FILE)");
         }
         Choice choice = choice(campaign, answers, kept);
         List<Slot> slots =
@@ -45,6 +45,7 @@ public final class Planner {
                 prewarmed,
                 campaign.sequencer(),
                 campaign.coupon(),
+                null,
                 cost,
                 null));
     }

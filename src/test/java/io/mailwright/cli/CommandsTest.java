@@ -115,6 +115,72 @@ class CommandsTest {
     }
 
     @Test
+    void adoptListsTheFormsThatWait() {
+        server.on("GET /api/pending-forms?ignored=false", 200, Canned.FORMS);
+        assertThat(run("adopt")).isZero();
+        assertThat(command.out().lines().map(line -> line.replaceAll("  +", "|")))
+                .containsExactly(
+                        "form|order|a month|paid|type|domains|state",
+                        "3f0d9a52-1|recA|$7.00|2026-05-02, 12 days ago|google|a.com b.com|open",
+                        "3f0d9a52-2|recB|$16.00|2026-05-04|-|none named, 4 wanted|ours: acme-1",
+                        "Fill one: java -jar target/mailwright.jar adopt UUID FILE --server " + server.address());
+        assertThat(run("adopt", "--json")).isZero();
+        assertThat(command.out()).endsWith(Canned.FORMS + System.lineSeparator());
+    }
+
+    @Test
+    void adoptOfNothing() {
+        server.on("GET /api/pending-forms?ignored=true&workspace=North%20wind", 200, "[]");
+        assertThat(run("adopt", "--all", "--workspace", "North wind")).isZero();
+        assertThat(command.out()).contains("No form waits");
+    }
+
+    @Test
+    void adoptFollowsItsCampaignToTheEnd() throws IOException {
+        server.on("POST /api/pending-forms/f1/adopt", 201, "{\"id\":\"acme-1\",\"stage\":\"checking\"}")
+                .on("GET /api/about", 200, "{\"vendor\":\"simulator\"}")
+                .on("GET /api/campaigns/acme-1", 200, Canned.waiting())
+                .on("GET /api/campaigns/acme-1", 200, Canned.campaign("onboarded", 2, 3))
+                .on(
+                        "GET /api/campaigns/acme-1/plan",
+                        200,
+                        Canned.plan(Canned.HASH)
+                                .replace("\"orders\"", "\"form\":{\"uuid\":\"f1\",\"order\":\"recA\"},\"orders\""))
+                .on("POST /api/campaigns/acme-1/approve", 200, Canned.campaign("submitting", 2, 0))
+                .on("GET /api/campaigns/acme-1/mailboxes?format=json", 200, Canned.MAILBOXES);
+        assertThat(run("adopt", "f1", file("campaign 'acme'").toString(), "--approve"))
+                .isZero();
+        assertThat(command.out())
+                .containsSubsequence(
+                        "Campaign acme-1 fills the form f1.",
+                        "order recA is paid already; its form f1 is submitted, nothing is bought",
+                        "approved by --approve",
+                        "3 mailboxes");
+        assertThat(server.requests).contains("POST /api/pending-forms/f1/adopt campaign 'acme'");
+    }
+
+    @Test
+    void aFormThatIsSomebodysIsNotAdopted() throws IOException {
+        server.on(
+                "POST /api/pending-forms/f1/adopt",
+                409,
+                "{\"id\":\"acme-1\",\"error\":\"the form is adopted already\"}");
+        assertThat(run("adopt", "f1", file("campaign 'acme'").toString())).isEqualTo(1);
+        assertThat(command.err()).contains("the form is adopted already; look at it:", "status acme-1");
+    }
+
+    @Test
+    void aFileThatBuysIsShownWhereItDoes() throws IOException {
+        server.on(
+                "POST /api/pending-forms/f1/adopt",
+                400,
+                "{\"errors\":[{\"line\":1,\"column\":1,\"message\":\"'buy' is about what is bought\"}]}");
+        Path file = file("campaign 'acme'");
+        assertThat(run("adopt", "f1", file.toString())).isEqualTo(1);
+        assertThat(command.err()).startsWith(file + ":1:1 'buy'");
+    }
+
+    @Test
     void spendsAreReadable() {
         server.on("GET /api/campaigns/acme-1/spends?format=json", 200, Canned.SPENDS);
         assertThat(run("spends", "acme-1")).isZero();
@@ -239,6 +305,9 @@ class CommandsTest {
                 "preview --watch -",
                 "start",
                 "start a b",
+                "adopt f1",
+                "adopt --approve",
+                "adopt f1 nofile.groovy --all",
                 "approve acme-1",
                 "spends",
                 "spends acme-1 --csv --json",

@@ -225,6 +225,7 @@ class OneCampaign {
                 List.of(),
                 null,
                 null,
+                null,
                 new Cost(ten, null, ten, ten, ten, ten),
                 HASH);
     }

@@ -233,7 +233,7 @@ class EveryWordTest {
                 "line 6, column 1: 'schedule' is read and planned, but not yet carried out;");
         assertNotYet(
                 "// for forms paid elsewhere\n  campaign 'follow-up'\n" + PEOPLE,
-                "line 2, column 3: a file without domains is a recipe, and recipes are not yet carried out;");
+                "line 2, column 3: a file without domains is a recipe: it starts nothing by itself,");
         assertThat(CampaignReader.readToStart(BOUGHT)).isEqualTo(CampaignReader.read(BOUGHT));
         assertThatThrownBy(() -> CampaignReader.readToStart("campain 'a'")).hasMessageContaining("did you mean");
     }

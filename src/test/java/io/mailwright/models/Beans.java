@@ -29,6 +29,7 @@ public final class Beans {
         beans.put("settling", new Settling());
         beans.put("tasks", new Tasks());
         beans.put("deadlines", new Deadlines());
+        beans.put("pendingForms", new PendingForms());
         return beans;
     }
 
@@ -157,6 +158,32 @@ public final class Beans {
 
         public boolean bought(String key) {
             return is("prewarmed.bought", key);
+        }
+    }
+
+    public final class PendingForms {
+        public void look(String key) {
+            recorder.call("pendingForms.look", key);
+        }
+
+        public boolean looks(String key) {
+            return key.startsWith("look:");
+        }
+
+        public boolean again(String key) {
+            return is("pendingForms.again", key);
+        }
+
+        public Date nextLook(String key) {
+            return new Date();
+        }
+
+        public void check(String key) {
+            recorder.call("pendingForms.check", key);
+        }
+
+        public void plan(String key) {
+            recorder.call("pendingForms.plan", key);
         }
     }
 

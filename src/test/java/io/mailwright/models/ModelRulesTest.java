@@ -35,6 +35,7 @@ class ModelRulesTest {
             "orders",
             "prewarmed",
             "forms",
+            "pendingForms",
             "mailboxes",
             "watcher",
             "settling",

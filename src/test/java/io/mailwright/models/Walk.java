@@ -119,6 +119,7 @@ abstract class Walk {
         answer("changes.approved", false);
         answer("domains.unsettled", false);
         answer("orders.awaitsApproval", false);
+        answer("pendingForms.again", false);
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
         answer("orders.process", "mailbox-order");
@@ -138,6 +139,11 @@ abstract class Walk {
 
     void start(String process, String key, Map<String, Object> variables) {
         engine.getRuntimeService().startProcessInstanceByKey(process, key, variables);
+        run();
+    }
+
+    void startBy(String message, String key) {
+        engine.getRuntimeService().startProcessInstanceByMessage(message, key);
         run();
     }
 

@@ -49,7 +49,10 @@ class NotYetTest {
         ResponseEntity<JsonNode> preview = send("POST", "/api/preview", text);
         assertThat(preview.getStatusCode().value()).isEqualTo(200);
         assertThat(preview.getBody().get("domains")).isEmpty();
-        assertRefused(send("POST", "/api/campaigns", text), 2, 1, "a recipe");
+        JsonNode error = send("POST", "/api/campaigns", text).getBody().at("/errors/0");
+        assertThat(error.get("line").asInt()).isEqualTo(2);
+        assertThat(error.get("column").asInt()).isEqualTo(1);
+        assertThat(error.get("message").asText()).contains("a recipe", "adopt UUID FILE");
     }
 
     private static void assertRefused(ResponseEntity<JsonNode> answer, int line, int column, String what) {
