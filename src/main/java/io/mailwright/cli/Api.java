@@ -83,6 +83,17 @@ class Api {
                 .build()));
     }
 
+    Answer post(String path) {
+        return good(send(request(path).POST(BodyPublishers.noBody()).build()));
+    }
+
+    Answer putFile(String path, String text) {
+        return good(send(request(path)
+                .header("Content-Type", "text/plain; charset=UTF-8")
+                .PUT(BodyPublishers.ofString(text))
+                .build()));
+    }
+
     Answer approve(String id, String hash) {
         String body = JSON.createObjectNode().put("planHash", hash).toString();
         return good(send(request("/api/campaigns/" + segment(id) + "/approve")

@@ -65,6 +65,7 @@ public final class Commands {
         commands.put("approve", () -> new ApproveCommand(shell, starter));
         commands.put("spends", () -> new SpendsCommand(shell, starter));
         commands.put("export", () -> new ExportCommand(shell, starter));
+        commands.put("schedule", () -> new ScheduleCommand(shell, starter));
         commands.put("simulator", () -> new SimulatorCommand(simulator));
         if (commands.containsKey(words[0])) {
             // picocli takes long over what a command takes, so it is told of no other

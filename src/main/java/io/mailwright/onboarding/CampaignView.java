@@ -1,5 +1,6 @@
 package io.mailwright.onboarding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param cost null before there is a plan
  * @param lastChecked when the vendor was last read for it, or null
  * @param problem what stands in the way, in plain words, or null
+ * @param schedule null without one; what is counted beside it is that of all runs so far
  */
 public record CampaignView(
         String id,
@@ -24,7 +26,17 @@ public record CampaignView(
         Cost cost,
         List<Task> tasks,
         Instant lastChecked,
-        String problem) {
+        String problem,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Schedule schedule) {
+
+    /**
+     * @param next when the next run is due, in the past while it waits for the end of another; null when it is paused or over
+     * @param missed firings that no run answers
+     * @param runs how many have ended onboarded, and how many there will be in all if every other one is
+     */
+    public record Schedule(Instant next, boolean paused, int missed, Runs runs) {}
+
+    public record Runs(int done, int wanted) {}
 
     public record Domains(int wanted, int bought, int active) {}
 

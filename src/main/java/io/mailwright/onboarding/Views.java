@@ -21,6 +21,9 @@ class Views {
     private final Processes processes;
     private final Ledger ledger;
     private final Hindrances hindrances;
+    private final Records records;
+    private final ScheduleRecords schedules;
+    private final ScheduleViews scheduleViews;
     private final JdbcClient jdbc;
 
     Views(
@@ -30,6 +33,9 @@ class Views {
             Processes processes,
             Ledger ledger,
             Hindrances hindrances,
+            Records records,
+            ScheduleRecords schedules,
+            ScheduleViews scheduleViews,
             JdbcClient jdbc) {
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -37,10 +43,31 @@ class Views {
         this.processes = processes;
         this.ledger = ledger;
         this.hindrances = hindrances;
+        this.records = records;
+        this.schedules = schedules;
+        this.scheduleViews = scheduleViews;
         this.jdbc = jdbc;
     }
 
     CampaignView of(CampaignRow campaign) {
+        return schedules.find(campaign.id()).isEmpty()
+                ? alone(campaign)
+                : scheduleViews.of(campaign, alone(campaign), runs(campaign));
+    }
+
+    /** Of a campaign that has a schedule. */
+    ScheduleView schedule(CampaignRow campaign) {
+        List<CampaignView> runs = runs(campaign);
+        return scheduleViews.schedule(campaign, scheduleViews.of(campaign, alone(campaign), runs), runs);
+    }
+
+    private List<CampaignView> runs(CampaignRow campaign) {
+        return schedules.runs(campaign.id()).stream()
+                .map(run -> alone(records.campaign(run)))
+                .toList();
+    }
+
+    private CampaignView alone(CampaignRow campaign) {
         Optional<Plan> plan = planRecords.plan(campaign.id());
         List<OrderRow> orders = orderRecords.orders(campaign.id());
         List<DomainRow> domains = orderRecords.domains(campaign.id()).stream()
@@ -71,7 +98,8 @@ class Views {
                         .orElse(null),
                 tasks(campaign),
                 lastChecked(campaign),
-                problem(campaign));
+                problem(campaign),
+                null);
     }
 
     /** That of the least advanced order, once there are orders under way. */

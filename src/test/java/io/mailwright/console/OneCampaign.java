@@ -198,6 +198,7 @@ class OneCampaign {
                 List.of(new CampaignView.Task(
                         "t1", "approvePlan", "Approve <this> plan?", List.of("approve", "reject"), Instant.EPOCH)),
                 null,
+                null,
                 null);
     }
 

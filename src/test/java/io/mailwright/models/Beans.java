@@ -3,6 +3,7 @@ package io.mailwright.models;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The beans that the models name, each method only recorded. */
@@ -14,17 +15,18 @@ public final class Beans {
     }
 
     Map<Object, Object> byName() {
-        return Map.of(
-                "campaigns", new Campaigns(),
-                "plans", new Plans(),
-                "domains", new Domains(),
-                "orders", new Orders(),
-                "forms", new Forms(),
-                "mailboxes", new Mailboxes(),
-                "watcher", new Watcher(),
-                "settling", new Settling(),
-                "tasks", new Tasks(),
-                "deadlines", new Deadlines());
+        return Map.ofEntries(
+                Map.entry("campaigns", new Campaigns()),
+                Map.entry("plans", new Plans()),
+                Map.entry("domains", new Domains()),
+                Map.entry("orders", new Orders()),
+                Map.entry("forms", new Forms()),
+                Map.entry("mailboxes", new Mailboxes()),
+                Map.entry("watcher", new Watcher()),
+                Map.entry("settling", new Settling()),
+                Map.entry("schedules", new Schedules()),
+                Map.entry("tasks", new Tasks()),
+                Map.entry("deadlines", new Deadlines()));
     }
 
     private boolean is(String method, String key) {
@@ -191,7 +193,45 @@ public final class Beans {
         }
     }
 
+    public final class Schedules {
+        public boolean done(String key) {
+            return is("schedules.done", key);
+        }
+
+        public boolean paused(String key) {
+            return is("schedules.paused", key);
+        }
+
+        public Date next(String key) {
+            return new Date();
+        }
+
+        public void begin(String key) {
+            recorder.call("schedules.begin", key);
+        }
+
+        public boolean begun(String key) {
+            return is("schedules.begun", key);
+        }
+
+        public String run(String key) {
+            return recorder.call("schedules.run", key);
+        }
+
+        public void finished(String key) {
+            recorder.call("schedules.finished", key);
+        }
+
+        public void cancelled(String key) {
+            recorder.call("schedules.cancelled", key);
+        }
+    }
+
     public final class Tasks {
+        public void begun(DelegateExecution execution) {
+            recorder.call("tasks.begun", execution.getProcessBusinessKey());
+        }
+
         public void opened(DelegateTask task) {
             recorder.call("tasks.opened", task.getTaskDefinitionKey());
         }

@@ -78,6 +78,10 @@ abstract class Walk {
         answer("orders.awaitsApproval", false);
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
+        answer("schedules.done", false, true);
+        answer("schedules.paused", false);
+        answer("schedules.begun", true);
+        answer("schedules.run", "acme-r1");
     }
 
     void answer(String method, Object... answers) {

@@ -35,7 +35,6 @@ class NotYetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'  schedule ''0 9 * * MON'', perRun: 1' | 3 | 'schedule'",
                 "'prewarmed google: 1'                   | 1 | 'prewarmed'",
             })
     void aWordIsNamedWithItsPlace(String line, int column, String word) {
