@@ -9,7 +9,7 @@ create table schedule (
     -- firings up to then have been answered by a run or are missed
     answered_to timestamp with time zone not null,
     paused      boolean      not null,
-    -- a person wants a run besides
-    run_now     boolean      not null,
+    -- since when a person wants a run besides, or null
+    asked_at    timestamp with time zone,
     missed      integer      not null
 );

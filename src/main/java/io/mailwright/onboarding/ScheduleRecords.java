@@ -20,26 +20,30 @@ class ScheduleRecords {
      * How far a schedule has come.
      *
      * @param answeredTo firings up to then have been answered by a run, or are missed
-     * @param runNow a person wants a run besides
+     * @param asked since when a person wants a run besides, or null
      * @param missed firings that no run answers
      */
-    record Progress(Instant answeredTo, boolean paused, boolean runNow, int missed) {}
+    record Progress(Instant answeredTo, boolean paused, Instant asked, int missed) {}
 
     /** @param number 1, 2 … */
     record Run(String parent, int number) {}
 
     void open(String campaign, Instant answeredTo) {
-        jdbc.sql("insert into schedule (campaign_id, answered_to, paused, run_now, missed)"
-                        + " values (?, ?, false, false, 0)")
+        jdbc.sql("insert into schedule (campaign_id, answered_to, paused, missed) values (?, ?, false, 0)")
                 .params(campaign, Timestamp.from(answeredTo))
                 .update();
     }
 
     Optional<Progress> find(String campaign) {
-        return jdbc.sql("select answered_to, paused, run_now, missed from schedule where campaign_id = ?")
+        return jdbc.sql("select answered_to, paused, asked_at, missed from schedule where campaign_id = ?")
                 .param(campaign)
                 .query((row, i) -> new Progress(
-                        row.getTimestamp(1).toInstant(), row.getBoolean(2), row.getBoolean(3), row.getInt(4)))
+                        row.getTimestamp(1).toInstant(),
+                        row.getBoolean(2),
+                        Optional.ofNullable(row.getTimestamp(3))
+                                .map(Timestamp::toInstant)
+                                .orElse(null),
+                        row.getInt(4)))
                 .optional();
     }
 
@@ -62,14 +66,14 @@ class ScheduleRecords {
                 .update();
     }
 
-    void runNow(String campaign) {
-        jdbc.sql("update schedule set run_now = true where campaign_id = ?")
-                .param(campaign)
+    void runNow(String campaign, Instant asked) {
+        jdbc.sql("update schedule set asked_at = ? where campaign_id = ?")
+                .params(Timestamp.from(asked), campaign)
                 .update();
     }
 
     void answered(String campaign, Instant to, int missed) {
-        jdbc.sql("update schedule set answered_to = ?, missed = ?, run_now = false where campaign_id = ?")
+        jdbc.sql("update schedule set answered_to = ?, missed = ?, asked_at = null where campaign_id = ?")
                 .params(Timestamp.from(to), missed, campaign)
                 .update();
     }

@@ -73,7 +73,7 @@ public class Scheduled {
             if (schedules.of(id).paused()) throw new Conflict("the schedule is paused; resume it, then run it");
             if (steps.done(id))
                 throw new Conflict("the runs have taken all that the file asks for; there is nothing left");
-            schedules.runNow(id);
+            schedules.runNow(id, clock.instant());
         });
     }
 

@@ -67,7 +67,7 @@ class Schedules {
 
     Instant due(String id) {
         ScheduleRecords.Progress progress = schedules.of(id);
-        if (progress.runNow()) return clock.instant();
+        if (progress.asked() != null) return progress.asked();
         return firings(id)
                 .after(progress.answeredTo())
                 .orElseThrow(() -> new IllegalStateException("the schedule of campaign " + id + " never comes again"));

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"preview", "plan", "start", "status", "approve", "spends", "export", "simulator"})
+    @ValueSource(
+            strings = {"preview", "plan", "start", "status", "approve", "spends", "export", "schedule", "simulator"})
     void everyCommandTeaches(String name) {
         CommandRun command = new CommandRun();
         assertThat(command.run(name, "--help")).isZero();
