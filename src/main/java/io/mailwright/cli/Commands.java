@@ -70,6 +70,7 @@ public final class Commands {
         commands.put("redirect", () -> new RedirectCommand(shell, starter));
         commands.put("cancel-order", () -> new CancelOrderCommand(shell, starter));
         commands.put("requests", () -> new RequestsCommand(shell, starter));
+        commands.put("schedule", () -> new ScheduleCommand(shell, starter));
         commands.put("simulator", () -> new SimulatorCommand(simulator));
         if (commands.containsKey(words[0])) {
             // picocli takes long over what a command takes, so it is told of no other

@@ -18,7 +18,6 @@ import org.codehaus.groovy.ast.stmt.Statement;
 /** One file on its way through the five steps of safety; used once. */
 final class CampaignFile {
     private static final List<String> TO_BUY = List.of("buy", "prewarmed", "schedule", "coupon");
-    private static final List<String> NOT_YET = List.of("schedule");
 
     private final Problems problems = new Problems();
     private final Values values = new Values();
@@ -54,17 +53,9 @@ final class CampaignFile {
         return campaign;
     }
 
-    /** The same, but a file with what no process carries out yet is an error. */
+    /** The same, but a recipe is an error. */
     Campaign campaignToStart() {
         Campaign campaign = campaign();
-        for (String word : NOT_YET) {
-            if (words.first().containsKey(word)) {
-                problems.at(
-                        words.first().get(word),
-                        "'" + word
-                                + "' is read and planned, but not yet carried out; take it out to start this campaign");
-            }
-        }
         if (campaign.recipe()) {
             problems.at(
                     words.first().get("campaign"),

@@ -42,7 +42,7 @@ public final class CampaignReader {
     /**
      * The same for a file that is to be carried out, not only looked at.
      *
-     * @throws CampaignErrors also for what is read and planned, but not yet carried out
+     * @throws CampaignErrors also for a recipe
      */
     public static Campaign readToStart(String text) {
         return DESK.read(() -> new CampaignFile(text == null ? "" : text).campaignToStart());

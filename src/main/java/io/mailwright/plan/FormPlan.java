@@ -48,7 +48,7 @@ public final class FormPlan {
                 slots.size() * type.aliasesPerDomain(),
                 Dollars.plain(facts.monthly()));
         Cost cost = new Cost(NOTHING, null, NOTHING, NOTHING, order.monthly(), NOTHING);
-        BudgetCheck.check(campaign.budget(), cost);
+        BudgetCheck.check(campaign.budget(), cost, Earlier.NONE);
         return PlanJson.sealed(new Plan(
                 name,
                 organization,

@@ -53,6 +53,15 @@ final class Canned {
                     + "{\"uuid\":\"3f0d9a52-2\",\"order\":\"recB\",\"amount\":16,\"created\":\"2026-05-04\",\"daysWaiting\":null,"
                     + "\"names\":[],\"wanted\":4,\"type\":null,\"state\":\"ours\",\"campaign\":\"acme-1\",\"task\":null}]";
 
+    static String schedule(boolean paused) {
+        String next = paused ? "null" : "\"2026-03-16T09:00:00Z\"";
+        return """
+                {"id":"acme-1","name":"acme","stage":"checking","when":"0 9 * * MON","zone":"Europe/Berlin","perRun":3,
+                 "paused":%s,"next":%s,"upcoming":[%s%s"2026-03-23T09:00:00Z"],"missed":2,
+                 "runs":{"done":1,"wanted":3},"domains":{"wanted":9,"taken":3},
+                 "campaigns":[{"id":"acme-1-r1","name":"acme-r1","stage":"onboarded"}],"tasks":[],"problem":null}""".formatted(paused, next, paused ? "" : next, paused ? "" : ",");
+    }
+
     static final String SPENDS = """
             {"campaign":"acme-1","charged":48,"open":7,"spends":[
              {"id":1,"kind":"BUY_DOMAINS","order":1,"names":["a.com","b.com","c.com","d.com"],"approvedBy":"ann",

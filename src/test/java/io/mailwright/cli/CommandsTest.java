@@ -77,6 +77,35 @@ class CommandsTest {
     }
 
     @Test
+    void schedulesAreListedWithTheirNextRuns() throws IOException {
+        server.on("GET /api/schedules", 200, "[" + Canned.schedule(false) + "]");
+        assertThat(run("schedule")).isZero();
+        assertThat(command.out().lines())
+                .element(1)
+                .asString()
+                .containsSubsequence(
+                        "acme-1", "0 9 * * MON", "2026-03-16T09:00:00Z", "1 done of 3", "3 of 9", "2", "checking");
+    }
+
+    @Test
+    void aScheduleIsPausedResumedRunAndChanged() throws IOException {
+        server.on("POST /api/schedules/acme-1/pause", 200, Canned.schedule(true))
+                .on("POST /api/schedules/acme-1/resume", 200, Canned.schedule(false))
+                .on("POST /api/schedules/acme-1/run-now", 200, Canned.schedule(false))
+                .on("PUT /api/schedules/acme-1", 409, "{\"error\":\"'buy 2' is less\"}");
+        assertThat(run("schedule", "acme-1", "--pause")).isZero();
+        assertThat(command.out()).contains("next run  paused", "acme-1-r1 is onboarded");
+        assertThat(run("schedule", "acme-1", "--resume")).isZero();
+        assertThat(command.out()).contains("2026-03-16T09:00:00Z", "after it  2026-03-23T09:00:00Z");
+        assertThat(run("schedule", "acme-1", "--run-now", "--json")).isZero();
+        String file = file("campaign 'acme'").toString();
+        assertThat(run("schedule", "acme-1", "--change", file)).isEqualTo(1);
+        assertThat(command.err()).contains("'buy 2' is less");
+        assertThat(run("schedule", "--pause")).isEqualTo(2);
+        assertThat(run("schedule", "acme-1", "--pause", "--resume")).isEqualTo(2);
+    }
+
+    @Test
     void wordsOfOthersMoveNoCursor() {
         server.on(
                 "GET /api/campaigns/acme-1",

@@ -199,7 +199,8 @@ class OneCampaign {
                         "t1", "approvePlan", "Approve <this> plan?", List.of("approve", "reject"), Instant.EPOCH)),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Plan plan() {

@@ -30,6 +30,7 @@ public final class Beans {
         beans.put("tasks", new Tasks());
         beans.put("deadlines", new Deadlines());
         beans.put("pendingForms", new PendingForms());
+        beans.put("schedules", new Schedules());
         return beans;
     }
 
@@ -272,6 +273,40 @@ public final class Beans {
 
         public void cancelled(String key) {
             recorder.call("changes.cancelled", key);
+        }
+    }
+
+    public final class Schedules {
+        public boolean done(String key) {
+            return is("schedules.done", key);
+        }
+
+        public boolean paused(String key) {
+            return is("schedules.paused", key);
+        }
+
+        public Date next(String key) {
+            return new Date();
+        }
+
+        public void begin(String key) {
+            recorder.call("schedules.begin", key);
+        }
+
+        public boolean begun(String key) {
+            return is("schedules.begun", key);
+        }
+
+        public String run(String key) {
+            return recorder.call("schedules.run", key);
+        }
+
+        public void finished(String key) {
+            recorder.call("schedules.finished", key);
+        }
+
+        public void cancelled(String key) {
+            recorder.call("schedules.cancelled", key);
         }
     }
 

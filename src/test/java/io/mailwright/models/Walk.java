@@ -123,6 +123,10 @@ abstract class Walk {
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
         answer("orders.process", "mailbox-order");
+        answer("schedules.done", false, true);
+        answer("schedules.paused", false);
+        answer("schedules.begun", true);
+        answer("schedules.run", "acme-r1");
     }
 
     void answer(String method, Object... answers) {
