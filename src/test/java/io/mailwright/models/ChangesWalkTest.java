@@ -2,11 +2,13 @@ package io.mailwright.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What replace-domain, change-redirect and cancel-order have in common: every way through to the vendor's answer. */
+@Walks({"replace-domain", "change-redirect", "cancel-order"})
 class ChangesWalkTest extends Walk {
     private static final String REQUEST = "request.7";
 
@@ -142,5 +144,49 @@ class ChangesWalkTest extends Walk {
         answer("changes.approved", false, true);
         start(process, REQUEST);
         decide("approvePlan", "approve");
+    }
+
+    /** Only replace-domain waits for mailboxes. */
+    private void overdue() {
+        answer("changes.applied", false);
+        answer("changes.approved", false, true);
+        start("replace-domain", REQUEST);
+        decide("approvePlan", "approve");
+        timer("overdue");
+    }
+
+    @Test
+    void waitedForOnceMore() {
+        overdue();
+        decide("mailboxesOverdue", "wait");
+        waitsAt("applyWait");
+        message("changeApplied", REQUEST);
+        endedAt("done");
+    }
+
+    @Test
+    void theQuestionIsWithdrawnWhenTheyCome() {
+        overdue();
+        task("mailboxesOverdue");
+        message("changeApplied", REQUEST);
+        endedAt("done");
+    }
+
+    @Test
+    void noLongerWaitedFor() {
+        overdue();
+        decide("mailboxesOverdue", "cancel");
+        endedAt("notAwaited");
+        assertThat(calls()).contains("changes.cancelled " + REQUEST).doesNotContain("changes.finish " + REQUEST);
+    }
+
+    @Test
+    void otherMailboxesAreForAPerson() {
+        overdue();
+        answer("changes.finish", failure("problem"), "done");
+        answer("changes.applied", true);
+        message("changeApplied", REQUEST);
+        decide("fixProblem", "retry");
+        endedAt("done");
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Walks({"prewarmed", "prewarmed-order"})
 class PrewarmedWalkTest extends Walk {
 
     @Test

@@ -68,19 +68,25 @@ abstract class Walk {
         everythingGoesWell();
     }
 
-    /** Of the model the test is named after; not when only some of its walks were asked for. */
+    /** Not when only some of its walks were asked for. */
     @AfterAll
     static void everyWayIsTaken(TestInfo test) {
         Class<?> walk = test.getTestClass().orElseThrow();
         boolean whole = Stream.of(walk.getDeclaredMethods())
                 .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
                 .allMatch(method -> walked.contains(method.getName()));
-        if (whole) {
-            String key = walk.getSimpleName().replace("WalkTest", "").replaceAll("(?<=.)(?=[A-Z])", "-");
-            assertThat(coverage.report(key.toLowerCase(Locale.ROOT)))
-                    .as("never taken in " + walk.getSimpleName())
-                    .isEmpty();
-        }
+        if (whole)
+            for (String key : keys(walk))
+                assertThat(coverage.report(key))
+                        .as(key + ": never taken in " + walk.getSimpleName())
+                        .isEmpty();
+    }
+
+    static List<String> keys(Class<?> walk) {
+        Walks several = walk.getAnnotation(Walks.class);
+        if (several != null) return List.of(several.value());
+        String key = walk.getSimpleName().replace("WalkTest", "").replaceAll("(?<=.)(?=[A-Z])", "-");
+        return List.of(key.toLowerCase(Locale.ROOT));
     }
 
     @AfterEach

@@ -207,7 +207,7 @@ class VendorReads {
             name = "Get Pending Forms",
             description = "Paid orders whose names were never submitted.",
             group = READ,
-            result = "pendingForms",
+            result = "waitingForms",
             returns =
                     "[{uuid, payment_id, description, created_at, amount, type, data: {quantity, domains_required, domains: []}}]")
     public JsonNode pendingForms(

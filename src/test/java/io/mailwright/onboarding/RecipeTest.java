@@ -12,9 +12,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 
-/** What a file can say and no process carries out yet is shown and priced, and refused where it would begin. */
+/** A file without domains is shown, and starts nothing by itself. */
 @FlowTest
-class NotYetTest {
+class RecipeTest {
     private static final String PEOPLE = "person 'Anna', 'Smith'\nperson 'Ben', 'Okafor'\n";
 
     @Autowired
@@ -38,14 +38,6 @@ class NotYetTest {
         assertThat(error.get("line").asInt()).isEqualTo(2);
         assertThat(error.get("column").asInt()).isEqualTo(1);
         assertThat(error.get("message").asText()).contains("a recipe", "adopt UUID FILE");
-    }
-
-    private static void assertRefused(ResponseEntity<JsonNode> answer, int line, int column, String what) {
-        assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        JsonNode error = answer.getBody().at("/errors/0");
-        assertThat(error.get("line").asInt()).isEqualTo(line);
-        assertThat(error.get("column").asInt()).isEqualTo(column);
-        assertThat(error.get("message").asText()).contains(what, "not yet");
     }
 
     private ResponseEntity<JsonNode> send(String method, String path, String text) {
