@@ -17,8 +17,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** What lies in {@code bpmn/}, and the words that tasks are known by outside. */
 final class Models {
     static final Path FOLDER = Path.of("bpmn");
-    static final List<String> KEYS = files().map(
-                    file -> file.getFileName().toString().replace(".bpmn", ""))
+    /** Of the processes that come with the server; those of the examples keep to rules of their own. */
+    static final List<String> KEYS = files().filter(file -> file.getParent().equals(FOLDER))
+            .map(Models::key)
             .toList();
 
     static final Map<String, Set<String>> DECISIONS = Map.of(
@@ -35,7 +36,7 @@ final class Models {
 
     /** Every model, the examples too. */
     static Stream<Path> files() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
