@@ -100,6 +100,16 @@ public final class AliasSets {
     }
 
     /**
+     * Goes on as if a domain of that type had been given its aliases, or its person.
+     *
+     * @throws TooFewAliases as {@link #next} does
+     */
+    public void pass(Provider provider) {
+        if (madeByVendor()) nextPerson();
+        else next(provider);
+    }
+
+    /**
      * Somebody for a whole domain; the next domain starts after them.
      *
      * @throws TooFewAliases when there is nobody

@@ -56,4 +56,10 @@ public record Campaign(
     public boolean recipe() {
         return buy == null && own.isEmpty() && providers.isEmpty() && prewarmed == null;
     }
+    /** The same under a name of its own, for these domains, of which none is to be bought. */
+    public Campaign of(String ownName, List<OwnedDomain> domains, Map<Provider, Integer> types) {
+        return new Campaign(
+                ownName, workspace, tag, null, null, null, domains, null, types, people, patterns, avoid, redirect,
+                photo, budget, approve, null, sequencer, exports, null);
+    }
 }

@@ -17,4 +17,9 @@ public record Purchase(
         List<String> prefixes,
         List<String> suffixes,
         List<String> tlds,
-        BigDecimal maxPrice) {}
+        BigDecimal maxPrice) {
+    /** The same names to choose from, for another number of them. */
+    Purchase with(int other) {
+        return new Purchase(other, keywords, prefixes, suffixes, tlds, maxPrice);
+    }
+}

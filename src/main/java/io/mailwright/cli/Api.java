@@ -83,6 +83,17 @@ class Api {
                 .build()));
     }
 
+    Answer post(String path) {
+        return good(send(request(path).POST(BodyPublishers.noBody()).build()));
+    }
+
+    Answer putFile(String path, String text) {
+        return good(send(request(path)
+                .header("Content-Type", "text/plain; charset=UTF-8")
+                .PUT(BodyPublishers.ofString(text))
+                .build()));
+    }
+
     Answer postJson(String path, String body) {
         return good(send(request(path)
                 .header("Content-Type", "application/json")

@@ -61,6 +61,7 @@ public final class Commands {
         commands.put("preview", () -> new PreviewCommand(shell, preview));
         commands.put("plan", () -> new PlanCommand(shell, starter));
         commands.put("start", () -> new StartCommand(shell, starter));
+        commands.put("adopt", () -> new AdoptCommand(shell, starter));
         commands.put("status", () -> new StatusCommand(shell, starter));
         commands.put("approve", () -> new ApproveCommand(shell, starter));
         commands.put("spends", () -> new SpendsCommand(shell, starter));
@@ -69,6 +70,7 @@ public final class Commands {
         commands.put("redirect", () -> new RedirectCommand(shell, starter));
         commands.put("cancel-order", () -> new CancelOrderCommand(shell, starter));
         commands.put("requests", () -> new RequestsCommand(shell, starter));
+        commands.put("schedule", () -> new ScheduleCommand(shell, starter));
         commands.put("simulator", () -> new SimulatorCommand(simulator));
         if (commands.containsKey(words[0])) {
             // picocli takes long over what a command takes, so it is told of no other

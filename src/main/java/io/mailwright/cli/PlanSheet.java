@@ -16,7 +16,8 @@ record PlanSheet(
         List<Order> orders,
         List<WarmDomain> prewarmed,
         Sequencer sequencer,
-        String coupon) {
+        String coupon,
+        PaidForm form) {
     PlanSheet {
         prewarmed = prewarmed == null ? List.of() : prewarmed;
     }
@@ -39,6 +40,8 @@ record PlanSheet(
     record WarmDomain(String domain, String provider, int mailboxes, BigDecimal oneTime, BigDecimal monthly) {}
 
     record Sequencer(String provider, String secret) {}
+
+    record PaidForm(String uuid, String order) {}
 
     record Alias(
             @JsonProperty("first_name") String firstName,
@@ -92,6 +95,10 @@ record PlanSheet(
         }
         if (coupon != null) {
             lines.add(Plain.text("  coupon: " + coupon + ", not in the prices"));
+        }
+        if (form != null) {
+            lines.add(Plain.text("  order " + form.order() + " is paid already; its form " + form.uuid()
+                    + " is submitted, nothing is bought"));
         }
         lines.add("  cost: " + dollars(cost.now()) + " now, " + dollars(cost.monthly()) + " a month, "
                 + dollars(cost.yearly()) + " a year in renewals");

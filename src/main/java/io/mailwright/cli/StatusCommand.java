@@ -84,6 +84,15 @@ final class StatusCommand extends ServerCommand {
                     PlanSheet.dollars(c.cost().now()) + " now, "
                             + PlanSheet.dollars(c.cost().monthly()) + " a month");
         }
+        if (c.schedule() != null) {
+            table.row(
+                            "next run",
+                            c.schedule().paused() ? "paused" : c.schedule().next())
+                    .row(
+                            "runs",
+                            c.schedule().runs().done() + " done of "
+                                    + c.schedule().runs().wanted());
+        }
         table.row("plan", c.planHash()).row("last checked", c.lastChecked());
         if (c.problem() != null) {
             table.row("problem", c.problem());

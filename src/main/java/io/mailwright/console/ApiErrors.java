@@ -9,6 +9,7 @@ import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
 import io.mailwright.onboarding.Onboarding.NotFound;
+import io.mailwright.onboarding.PendingForms;
 import io.mailwright.onboarding.Requests.AskedAlready;
 import io.mailwright.onboarding.Requests.Unfit;
 import java.util.List;
@@ -77,8 +78,23 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<byte[]> formTaken(PendingForms.Taken e) throws Exception {
+        return answer(HttpStatus.CONFLICT, new Taken(e.id, e.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<byte[]> unfit(Unfit e) throws Exception {
         return answer(HttpStatus.BAD_REQUEST, new Refusal(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> noForm(PendingForms.NoSuchForm e) throws Exception {
+        return answer(HttpStatus.NOT_FOUND, new Refusal(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> vendorAway(PendingForms.VendorAway e) throws Exception {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, new Refusal(e.getMessage()));
     }
 
     @ExceptionHandler({Conflict.class, BusinessFailure.class})

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mailwright.campaign.Alias;
 import io.mailwright.campaign.Sequencer;
 import io.mailwright.plan.Cost;
+import io.mailwright.plan.PaidForm;
 import io.mailwright.plan.Plan;
 import io.mailwright.plan.PlannedDomain;
 import io.mailwright.plan.PlannedOrder;
@@ -30,7 +31,8 @@ record PlanView(
         List<Order> orders,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarmDomain> prewarmed,
         @JsonInclude(JsonInclude.Include.NON_NULL) Sequencer sequencer,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String coupon) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String coupon,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PaidForm form) {
 
     static PlanView of(Integer version, Boolean approved, Plan plan) {
         return new PlanView(
@@ -46,7 +48,8 @@ record PlanView(
                 plan.orders().stream().map(Order::of).toList(),
                 plan.prewarmed().stream().map(WarmDomain::of).toList(),
                 plan.sequencer(),
-                plan.coupon());
+                plan.coupon(),
+                plan.form());
     }
 
     record Domain(
@@ -116,9 +119,16 @@ record PlanView(
     }
 
     record WarmDomain(
-            String id, String domain, String provider, int mailboxes, BigDecimal oneTime, BigDecimal monthly) {
+            String id,
+            String domain,
+            String provider,
+            int mailboxes,
+            BigDecimal oneTime,
+            BigDecimal monthly,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String redirect) {
         static WarmDomain of(io.mailwright.plan.WarmDomain w) {
-            return new WarmDomain(w.id(), w.domain(), w.provider().word(), w.mailboxes(), w.oneTime(), w.monthly());
+            return new WarmDomain(
+                    w.id(), w.domain(), w.provider().word(), w.mailboxes(), w.oneTime(), w.monthly(), w.redirect());
         }
     }
 }

@@ -17,7 +17,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
 
 /** One file on its way through the five steps of safety; used once. */
 final class CampaignFile {
-    private static final List<String> NOT_YET = List.of("schedule");
+    private static final List<String> TO_BUY = List.of("buy", "prewarmed", "schedule", "coupon");
 
     private final Problems problems = new Problems();
     private final Values values = new Values();
@@ -53,21 +53,31 @@ final class CampaignFile {
         return campaign;
     }
 
-    /** The same, but a file with what no process carries out yet is an error. */
+    /** The same, but a recipe is an error. */
     Campaign campaignToStart() {
         Campaign campaign = campaign();
-        for (String word : NOT_YET) {
+        if (campaign.recipe()) {
+            problems.at(
+                    words.first().get("campaign"),
+                    "a file without domains is a recipe: it starts nothing by itself, but fits the form of any paid order;"
+                            + " give it to one with the command adopt UUID FILE, or add buy or own, and providers, to start this"
+                            + " campaign");
+        }
+        problems.throwIfAny();
+        return campaign;
+    }
+
+    /** The same for the form of an order that is paid: a file with what would be bought is an error. */
+    Campaign campaignToAdopt() {
+        Campaign campaign = campaign();
+        for (String word : TO_BUY) {
             if (words.first().containsKey(word)) {
                 problems.at(
                         words.first().get(word),
                         "'" + word
-                                + "' is read and planned, but not yet carried out; take it out to start this campaign");
+                                + "' is about what is bought, but the order of this form is paid already; take it out,"
+                                + " and name the form's domains by own and providers, or say nothing of domains (a recipe)");
             }
-        }
-        if (campaign.recipe()) {
-            problems.at(
-                    words.first().get("campaign"),
-                    "a file without domains is a recipe, and recipes are not yet carried out; add buy or own, and providers, to start this campaign");
         }
         problems.throwIfAny();
         return campaign;

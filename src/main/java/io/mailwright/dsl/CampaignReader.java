@@ -42,10 +42,19 @@ public final class CampaignReader {
     /**
      * The same for a file that is to be carried out, not only looked at.
      *
-     * @throws CampaignErrors also for what is read and planned, but not yet carried out
+     * @throws CampaignErrors also for a recipe
      */
     public static Campaign readToStart(String text) {
         return DESK.read(() -> new CampaignFile(text == null ? "" : text).campaignToStart());
+    }
+
+    /**
+     * The same for a file that fills the form of a paid order.
+     *
+     * @throws CampaignErrors also for what would buy anything
+     */
+    public static Campaign readToAdopt(String text) {
+        return DESK.read(() -> new CampaignFile(text == null ? "" : text).campaignToAdopt());
     }
 
     /**

@@ -13,8 +13,14 @@ class Budgets {
         this.jdbc = jdbc;
     }
 
-    static String campaign(String id) {
-        return "campaign:" + id;
+    /** The runs of a schedule have one budget: their campaign's. */
+    String campaign(String id) {
+        String whose = jdbc.sql("select parent_id from campaign where id = ? and parent_id is not null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse(id);
+        return "campaign:" + whose;
     }
 
     static String month(String organization, String month) {

@@ -124,7 +124,7 @@ class Door {
         own.run(() -> guards.open(who.organization()));
         return own.call(() -> {
             if (sends) guards.hold(who);
-            reserve(Budgets.campaign(who.campaign()), amount, "the campaign's budget");
+            reserve(budgets.campaign(who.campaign()), amount, "the campaign's budget");
             reserve(monthScope, amount, "this month's budget of the organization (MAILWRIGHT_MONTH_BUDGET)");
             long id = journal.claimed(claim, amount, month, now, sends);
             if (!spends.take(claim.kind(), who.organization(), claim.keys(), id))

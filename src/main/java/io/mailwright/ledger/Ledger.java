@@ -92,7 +92,7 @@ public class Ledger {
      * @param line the file's {@code budget} line, or null: what is spent or reserved so far and this plan's total
      */
     public void openBudget(String campaign, BigDecimal line, BigDecimal planned) {
-        String scope = Budgets.campaign(campaign);
+        String scope = budgets.campaign(campaign);
         budgets.open(scope, line == null ? budgets.used(scope).add(planned) : line);
     }
 

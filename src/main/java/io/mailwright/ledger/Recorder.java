@@ -96,7 +96,7 @@ class Recorder {
             BigDecimal difference = amount.subtract(before.amount());
             if (difference.signum() == 0) return;
             journal.write(Change.corrected(before, amount));
-            budgets.correct(Budgets.campaign(before.campaign()), difference);
+            budgets.correct(budgets.campaign(before.campaign()), difference);
             budgets.correct(Budgets.month(before.organization(), before.month()), difference);
         });
     }
@@ -115,7 +115,7 @@ class Recorder {
             return;
         }
         BigDecimal held = before.open() ? before.amount() : BigDecimal.ZERO;
-        budgets.spend(Budgets.campaign(before.campaign()), held, before.amount());
+        budgets.spend(budgets.campaign(before.campaign()), held, before.amount());
         budgets.spend(Budgets.month(before.organization(), before.month()), held, before.amount());
         boolean alone = spends.confirm(before.id());
         if (before.kind() == SpendKind.CANCEL_ORDER)
@@ -129,7 +129,7 @@ class Recorder {
             noted(before, "reply", word);
             return;
         }
-        budgets.release(Budgets.campaign(before.campaign()), before.amount());
+        budgets.release(budgets.campaign(before.campaign()), before.amount());
         budgets.release(Budgets.month(before.organization(), before.month()), before.amount());
         spends.free(before.id());
         journal.write(Change.moved(before, state, word, null, needsPerson));

@@ -39,6 +39,8 @@ class Amounts {
     void ask(OrderRow order) {
         if (order.vendorAmount() == null || order.amountAsked()) return;
         BigDecimal approved = now(order);
+        boolean boughtEarlier = order.prewarmed() && approved.compareTo(order.monthly()) == 0;
+        if (boughtEarlier) return;
         if (order.vendorAmount().subtract(approved).compareTo(A_CENT) <= 0) return;
         records.aside(() -> orderRecords.set(order, "amount_asked", true));
         throw new BusinessFailure(

@@ -24,18 +24,22 @@ class Attempting {
     }
 
     void of(CampaignRow campaign, Runnable work) {
-        run(problem -> records.problem(campaign.id(), problem), campaign.problem(), work);
+        of(campaign.problem(), problem -> records.problem(campaign.id(), problem), work);
     }
 
     void of(OrderRow order, Runnable work) {
-        run(problem -> orderRecords.problem(order, problem), order.problem(), work);
+        of(order.problem(), problem -> orderRecords.problem(order, problem), work);
     }
 
     void of(RequestRow request, Runnable work) {
-        run(problem -> requestRecords.problem(request.id(), problem), request.problem(), work);
+        of(request.problem(), problem -> requestRecords.problem(request.id(), problem), work);
     }
 
-    private void run(Consumer<String> say, String said, Runnable work) {
+    /**
+     * @param said what stands in the way so far, or null
+     * @param say writes down what does
+     */
+    void of(String said, Consumer<String> say, Runnable work) {
         try {
             work.run();
             if (said != null) records.aside(() -> say.accept(null));

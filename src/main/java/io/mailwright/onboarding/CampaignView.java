@@ -14,6 +14,7 @@ import java.util.List;
  * @param lastChecked when the vendor was last read for it, or null
  * @param problem what stands in the way, in plain words, or null
  * @param changes what became of its domains after they were handed over, in the order in which it happened
+ * @param schedule null without one; what is counted beside it is that of all runs so far
  */
 public record CampaignView(
         String id,
@@ -27,7 +28,17 @@ public record CampaignView(
         List<Task> tasks,
         Instant lastChecked,
         String problem,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Changed> changes) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Changed> changes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Schedule schedule) {
+
+    /**
+     * @param next when the next run is due, in the past while it waits for the end of another; null when it is paused or over
+     * @param missed firings that no run answers
+     * @param runs how many have ended onboarded, and how many there will be in all if every other one is
+     */
+    public record Schedule(Instant next, boolean paused, int missed, Runs runs) {}
+
+    public record Runs(int done, int wanted) {}
 
     public record Domains(int wanted, int bought, int active) {}
 

@@ -29,6 +29,8 @@ class Campaigns {
     private final Secrets secrets;
     private final Processes processes;
     private final Waking waking;
+    private final Runs runs;
+    private final ScheduleRecords schedules;
 
     Campaigns(
             Records records,
@@ -38,7 +40,9 @@ class Campaigns {
             Ledger ledger,
             Secrets secrets,
             Processes processes,
-            Waking waking) {
+            Waking waking,
+            Runs runs,
+            ScheduleRecords schedules) {
         this.records = records;
         this.attempting = attempting;
         this.vendor = vendor;
@@ -47,6 +51,8 @@ class Campaigns {
         this.secrets = secrets;
         this.processes = processes;
         this.waking = waking;
+        this.runs = runs;
+        this.schedules = schedules;
     }
 
     /** Whether the vendor knows what the file speaks of: workspace, owned domains; and we its group of approvers. */
@@ -54,7 +60,7 @@ class Campaigns {
         CampaignRow row = records.campaign(id);
         records.aside(() -> records.stage(id, Stage.CHECKING));
         attempting.of(row, () -> {
-            Campaign campaign = read(row);
+            Campaign campaign = runs.of(row);
             String organization = organizations.id(campaign.workspace());
             records.organization(id, organization);
             know(campaign, organization, id);
@@ -77,6 +83,12 @@ class Campaigns {
 
     /** @param id whose orders may hold owned domains already, or null */
     private void know(Campaign campaign, String organization, String id) {
+        knowOurs(campaign);
+        if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
+    }
+
+    /** Its group of approvers and its logins. */
+    void knowOurs(Campaign campaign) {
         if (!processes.groupExists(campaign.approve().by()))
             throw new BusinessFailure(
                     "file-refused",
@@ -84,7 +96,6 @@ class Campaigns {
                             + campaign.approve().by() + "', which does not exist; the groups are "
                             + String.join(", ", processes.groups()));
         checkSecrets(campaign);
-        if (!campaign.own().isEmpty()) checkOwned(id, campaign, organization);
     }
 
     /** Everything is there: the mailboxes are handed over. */
@@ -111,7 +122,9 @@ class Campaigns {
     void endIfSettled(String id) {
         CampaignRow row = records.find(id).orElse(null);
         if (row == null || !row.stopped() || row.stage().ended()) return;
-        int open = ledger.openOf(id).size();
+        int open = Stream.concat(Stream.of(id), schedules.runs(id).stream())
+                .mapToInt(one -> ledger.openOf(one).size())
+                .sum();
         records.aside(() -> {
             if (open == 0) records.end(id, Stage.CANCELLED);
             else

@@ -9,6 +9,8 @@ import io.mailwright.scaledmail.Wire;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -52,15 +54,17 @@ class CancellingOrder implements Changing {
         List<Wire.ListedDomain> listed = readings.domains(request.organization()).rows().stream()
                 .filter(row -> id.equals(row.paymentId()))
                 .toList();
-        boolean pending = readings.forms(request.organization())
-                .first(form -> id.equals(form.paymentId()))
-                .isPresent();
-        List<String> domains = Stream.concat(
-                        listed.stream().map(row -> Readings.name(row.domain())),
+        Optional<Wire.PendingForm> form =
+                readings.forms(request.organization()).first(one -> id.equals(one.paymentId()));
+        List<String> domains = Stream.of(
+                        listed.stream().map(Wire.ListedDomain::domain),
                         order.packages().stream()
                                 .flatMap(part -> part.domains().stream())
-                                .map(domain -> Readings.name(domain.name()))
-                                .filter(name -> !name.isEmpty()))
+                                .map(Wire.OrderDomain::name),
+                        form.map(Wire.PendingForm::data).stream().flatMap(data -> data.domains().stream()))
+                .flatMap(names -> names)
+                .map(Readings::name)
+                .filter(name -> !name.isEmpty())
                 .distinct()
                 .sorted()
                 .toList();
@@ -81,7 +85,7 @@ class CancellingOrder implements Changing {
                         .sorted()
                         .toList(),
                 monthly,
-                consequences(domains, mailboxes, monthly, pending));
+                consequences(domains, mailboxes, monthly, form.isPresent()));
         if (order.cancelled()) follow(request);
         return found;
     }
@@ -96,7 +100,7 @@ class CancellingOrder implements Changing {
                         pending ? "its form, which was never submitted, is gone too" : null,
                         "nothing is refunded" + (monthly == null ? "" : "; the $" + monthly + " a month end"),
                         "domains registered at the vendor are kept, in no order: they renew, and may be ordered again")
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -126,8 +130,10 @@ class CancellingOrder implements Changing {
     @Override
     public boolean applied(RequestRow request) {
         return readings.lastOrders(request.organization())
-                .flatMap(orders -> orders.first(order -> request.subject().equals(order.id())))
-                .map(Wire.Order::cancelled)
+                .map(orders -> orders.first(order -> request.subject().equals(order.id()))
+                        .map(Wire.Order::cancelled)
+                        // one that is no longer listed at all has ended too
+                        .orElse(orders.sure()))
                 .orElse(false);
     }
 

@@ -43,6 +43,7 @@ class Domains {
     private final Readings readings;
     private final Plans plans;
     private final Clock clock;
+    private final Runs runs;
 
     Domains(
             Records records,
@@ -55,7 +56,8 @@ class Domains {
             Substitutes substitutes,
             Readings readings,
             Plans plans,
-            Clock clock) {
+            Clock clock,
+            Runs runs) {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -67,6 +69,7 @@ class Domains {
         this.readings = readings;
         this.plans = plans;
         this.clock = clock;
+        this.runs = runs;
     }
 
     /** Asks for candidates until enough fit; each answer is kept, so that a later run goes on from there. */
@@ -74,7 +77,7 @@ class Domains {
         CampaignRow row = records.campaign(id);
         records.aside(() -> records.stage(id, Stage.SEARCHING));
         attempting.of(row, () -> {
-            Campaign campaign = Campaigns.read(row);
+            Campaign campaign = runs.of(row);
             Search search = searching.of(campaign, planRecords.suggested(id));
             Map<String, Quote> quotes = planRecords.quotes(id);
             Instant until = clock.instant().plus(SEARCH_A_STEP);

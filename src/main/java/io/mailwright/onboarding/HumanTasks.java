@@ -29,6 +29,7 @@ class HumanTasks {
     private final SecondLook secondLook;
     private final SettlingSteps settlingSteps;
     private final RequestTasks requestTasks;
+    private final FormDecisions forms;
     private final List<Starter> starters;
     private final Questions questions;
     private final Organizations organizations;
@@ -44,6 +45,7 @@ class HumanTasks {
             SecondLook secondLook,
             SettlingSteps settlingSteps,
             RequestTasks requestTasks,
+            FormDecisions forms,
             List<Starter> starters,
             Questions questions,
             Organizations organizations,
@@ -56,6 +58,7 @@ class HumanTasks {
         this.secondLook = secondLook;
         this.settlingSteps = settlingSteps;
         this.requestTasks = requestTasks;
+        this.forms = forms;
         this.starters = starters;
         this.questions = questions;
         this.organizations = organizations;
@@ -138,6 +141,11 @@ class HumanTasks {
                     records.aside(() -> orderRecords.problem(order, null));
                 } else records.aside(() -> records.solved(key));
             }
+            case "chooseCampaign adopt" ->
+                // from here on the instance is the campaign's
+                task.getExecution().setProcessBusinessKey(forms.adopt(key, text(task, "reference"), user));
+            case "chooseCampaign ignore" -> forms.ignore(key, user, remark(task));
+            case "fixProblem cancel" -> forms.giveUp(key);
             case "resolveSpend happened", "resolveSpend did-not-happen" ->
                 settlingSteps.decide(key, decision, user, remark(task));
             default -> {}

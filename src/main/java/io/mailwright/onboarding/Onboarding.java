@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What console and command line do with campaigns. */
 @Service
 public class Onboarding {
-    private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private final Records records;
     private final PlanRecords planRecords;
@@ -29,7 +30,11 @@ public class Onboarding {
     private final Plans plans;
     private final PlanRequests planRequests;
     private final Campaigns campaigns;
+    private final FormRecords formRecords;
     private final Processes processes;
+    private final Schedules schedules;
+    private final ScheduleRecords scheduleRecords;
+    private final Scheduled scheduled;
     private final TransactionTemplate transaction;
 
     Onboarding(
@@ -41,7 +46,11 @@ public class Onboarding {
             Plans plans,
             PlanRequests planRequests,
             Campaigns campaigns,
+            FormRecords formRecords,
             Processes processes,
+            Schedules schedules,
+            ScheduleRecords scheduleRecords,
+            Scheduled scheduled,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.planRecords = planRecords;
@@ -51,7 +60,11 @@ public class Onboarding {
         this.plans = plans;
         this.planRequests = planRequests;
         this.campaigns = campaigns;
+        this.formRecords = formRecords;
         this.processes = processes;
+        this.schedules = schedules;
+        this.scheduleRecords = scheduleRecords;
+        this.scheduled = scheduled;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -103,18 +116,33 @@ public class Onboarding {
      */
     public CampaignView start(String text, String user) {
         Campaign campaign = CampaignReader.readToStart(text);
-        String liveName = liveName(campaign);
-        records.living(liveName).ifPresent(taken -> {
-            throw new NameTaken(taken.id(), campaign.name());
-        });
-        String id = newId(campaign);
+        String id = freshId(campaign);
         processes.persist(() -> unlessTaken(
                 campaign,
                 () -> transaction.executeWithoutResult(tx -> {
-                    records.insert(id, campaign.name(), liveName, text, user);
-                    processes.start(campaign.prewarmedAlone() ? "prewarmed" : "onboarding", id);
+                    insert(id, campaign, text, user);
+                    processes.start(process(campaign), id);
                 })));
         return views.of(records.campaign(id));
+    }
+
+    /** @throws NameTaken when a campaign of that name lives or is onboarded */
+    String freshId(Campaign campaign) {
+        records.living(liveName(campaign)).ifPresent(taken -> {
+            throw new NameTaken(taken.id(), campaign.name());
+        });
+        return newId(campaign.name());
+    }
+
+    private static String process(Campaign campaign) {
+        if (campaign.schedule() != null) return "scheduled-onboarding";
+        return campaign.prewarmedAlone() ? "prewarmed" : "onboarding";
+    }
+
+    /** The rows that a campaign begins with, in the caller's transaction. */
+    void insert(String id, Campaign campaign, String text, String user) {
+        records.insert(id, campaign.name(), liveName(campaign), text, user);
+        if (campaign.schedule() != null) schedules.open(id, campaign);
     }
 
     private void unlessTaken(Campaign campaign, Runnable writes) {
@@ -135,23 +163,29 @@ public class Onboarding {
         return records.find(id).map(views::of);
     }
 
-    /** The current version. */
+    /** The current version; of a campaign with a schedule, that of its last run. */
     public Optional<VersionedPlan> plan(String id) {
-        return records.find(id)
+        return records.find(current(id))
                 .flatMap(row -> planRecords
-                        .plan(id)
-                        .map(plan -> new VersionedPlan(row.planVersion(), plan, plans.approved(id))));
+                        .plan(row.id())
+                        .map(plan -> new VersionedPlan(row.planVersion(), plan, plans.approved(row.id()))));
+    }
+
+    /** A campaign with a schedule is looked at and approved by its last run. */
+    private String current(String id) {
+        return scheduleRecords.lastRun(id).orElse(id);
     }
 
     /** Approves exactly that plan; again is the same approval. @throws Conflict when the hash is not the current plan's */
-    public CampaignView approve(String id, String planHash, String user, List<String> groups) {
+    public CampaignView approve(String campaign, String planHash, String user, List<String> groups) {
+        String id = current(known(campaign).id());
         CampaignRow row = known(id);
         Plan plan = planRecords
                 .plan(id)
                 .orElseThrow(() -> new Conflict(
                         "there is no plan yet; the campaign is " + row.stage().word()));
         if (!plan.hash().equals(planHash)) throw changed(row, plan);
-        if (plans.approved(id)) return views.of(row);
+        if (plans.approved(id)) return views.of(known(campaign));
         if (row.stopped() || row.stage().ended())
             throw new Conflict("the campaign is " + row.stage().word() + "; start a new one");
         boolean first = processes
@@ -165,7 +199,7 @@ public class Onboarding {
         if (!first && !plans.approved(id))
             throw new Conflict("nothing waits for approval; the campaign is "
                     + known(id).stage().word());
-        return views.of(records.campaign(id));
+        return views.of(known(campaign));
     }
 
     /** A new version may have been made since the plan was read. */
@@ -187,7 +221,7 @@ public class Onboarding {
     /** A new text while {@code correctCampaign} is open. @throws Conflict when it is not */
     public CampaignView replace(String id, String text, String user) {
         CampaignRow row = known(id);
-        Campaign campaign = CampaignReader.readToStart(text);
+        Campaign campaign = corrected(row, text);
         if (!campaign.prewarmedAlone() && processes.running("prewarmed", id))
             throw new Conflict("this campaign buys pre-warmed domains alone; take 'buy' and 'own' out, or cancel it and"
                     + " start the file as a new one");
@@ -196,8 +230,17 @@ public class Onboarding {
         return views.of(records.campaign(id));
     }
 
+    /** Under its own name; that of a recipe's campaign stays. */
+    private Campaign corrected(CampaignRow row, String text) {
+        Optional<FormRecords.Adoption> form = formRecords.adoption(row.id());
+        if (form.isEmpty()) return CampaignReader.readToStart(text);
+        Campaign file = CampaignReader.readToAdopt(text);
+        return file.recipe() ? file.of(row.name(), file.own(), file.providers()) : file;
+    }
+
     /** The text changes with the answer to the task or not at all: a running file is never edited. */
     private void correct(String id, Campaign campaign, String text) {
+        scheduled.mayBecome(id, campaign);
         boolean asked = processes
                 .task(id, "correctCampaign")
                 .filter(task -> processes.whileOpen(task, () -> processes.complete(task, Map.of("decision", "retry"))))
@@ -205,7 +248,9 @@ public class Onboarding {
         if (!asked)
             throw new Conflict("a running file is never edited; the campaign is "
                     + known(id).stage().word() + " and asks for no correction");
-        records.text(id, liveName(campaign), campaign.name(), text);
+        String name = scheduled.name(id, campaign);
+        records.text(id, liveName(campaign.workspace(), name), name, text);
+        formRecords.corrected(id);
         planRecords.forgetQuotes(id);
     }
 
@@ -216,16 +261,32 @@ public class Onboarding {
             throw new Conflict("the campaign is onboarded; its orders go on until they are cancelled: cancel-order "
                     + id + "/<order number>");
         if (!row.stage().ended()) {
-            records.aside(() -> records.stop(id));
+            records.aside(() -> stop(id));
             processes.persist(() -> transaction.executeWithoutResult(tx -> {
                 if (!processes.tell(id, "cancelCampaign")) campaigns.cancelled(id);
+                stop(id);
             }));
         }
         return views.of(records.campaign(id));
     }
 
+    /** With the runs it may have, and one of them that was begun in the same moment. */
+    private void stop(String id) {
+        parts(id).stream()
+                .filter(part -> !records.campaign(part).stage().ended())
+                .forEach(records::stop);
+    }
+
+    /** The campaign and its runs. */
+    private List<String> parts(String id) {
+        return Stream.concat(Stream.of(known(id).id()), scheduleRecords.runs(id).stream())
+                .toList();
+    }
+
     public List<MailboxView> mailboxes(String id) {
-        return mailboxRecords.mailboxes(known(id).id());
+        return parts(id).stream()
+                .flatMap(part -> mailboxRecords.mailboxes(part).stream())
+                .toList();
     }
 
     /** The formats of the file's {@code export} line, in its order. */
@@ -235,12 +296,14 @@ public class Onboarding {
 
     /** What the campaign spent, call by call. */
     public SpendsView spends(String id) {
-        return spendViews.of(known(id).id());
+        return spendViews.of(id, parts(id));
     }
 
     /** The same as rows whose charges add up to what the vendor took. */
     public List<ReceiptLine> receiptLines(String id) {
-        return spendViews.lines(known(id).id());
+        return parts(id).stream()
+                .flatMap(part -> spendViews.lines(part).stream())
+                .toList();
     }
 
     /** Starts pricing a file; spends nothing. @throws io.mailwright.dsl.CampaignErrors when the file can't be read */
@@ -264,12 +327,15 @@ public class Onboarding {
     }
 
     static String liveName(Campaign campaign) {
-        String workspace = campaign.workspace() == null ? "" : campaign.workspace();
-        return (workspace + "/" + campaign.name()).toLowerCase(Locale.ROOT);
+        return liveName(campaign.workspace(), campaign.name());
     }
 
-    static String newId(Campaign campaign) {
-        return campaign.name().toLowerCase(Locale.ROOT) + "-" + suffix();
+    static String liveName(String workspace, String name) {
+        return ((workspace == null ? "" : workspace) + "/" + name).toLowerCase(Locale.ROOT);
+    }
+
+    static String newId(String name) {
+        return name.toLowerCase(Locale.ROOT) + "-" + suffix();
     }
 
     static String suffix() {

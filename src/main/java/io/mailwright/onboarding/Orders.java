@@ -27,6 +27,7 @@ class Orders {
     private final Records records;
     private final PlanRecords planRecords;
     private final OrderRecords orderRecords;
+    private final FormRecords formRecords;
     private final Attempting attempting;
     private final Bodies bodies;
     private final Ledger ledger;
@@ -41,6 +42,7 @@ class Orders {
             Records records,
             PlanRecords planRecords,
             OrderRecords orderRecords,
+            FormRecords formRecords,
             Attempting attempting,
             Bodies bodies,
             Ledger ledger,
@@ -53,6 +55,7 @@ class Orders {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
+        this.formRecords = formRecords;
         this.attempting = attempting;
         this.bodies = bodies;
         this.ledger = ledger;
@@ -77,6 +80,7 @@ class Orders {
     /** Places the order, once; a vendor that wants the aliases with it gets them in a second request, if so set. */
     public void create(String key) {
         OrderRow order = orderRecords.order(key);
+        if (inWebApp(order)) return;
         if (orderRecords.domains(order).isEmpty()) {
             records.aside(() -> orderRecords.stage(order, Stage.ONBOARDED));
             return;
@@ -130,7 +134,7 @@ class Orders {
     public boolean paid(String key) {
         OrderRow order = orderRecords.order(key);
         List<DomainRow> domains = orderRecords.domains(order);
-        if (domains.isEmpty()) return true;
+        if (domains.isEmpty() || inWebApp(order)) return true;
         String organization = records.campaign(order.campaign()).organization();
         Set<String> names = domains.stream().map(DomainRow::domain).collect(Collectors.toSet());
         Optional<Wire.PendingForm> form =
@@ -193,6 +197,11 @@ class Orders {
     /** The vendor's amount, when it is first listed. */
     void noteAmount(OrderRow order) {
         noteAmount(order, records.campaign(order.campaign()).organization(), order.vendorOrderId(), Optional.empty());
+    }
+
+    /** It was placed and paid there; only its form is ours to submit. */
+    private boolean inWebApp(OrderRow order) {
+        return formRecords.adoption(order.campaign()).isPresent();
     }
 
     private Result placeAsAsked(OrderRow order) {

@@ -43,6 +43,7 @@ class Plans {
     private final VendorSettings settings;
     private final Deadlines deadlines;
     private final Processes processes;
+    private final Runs runs;
 
     Plans(
             Records records,
@@ -56,7 +57,8 @@ class Plans {
             Ledger ledger,
             VendorSettings settings,
             Deadlines deadlines,
-            Processes processes) {
+            Processes processes,
+            Runs runs) {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -69,13 +71,14 @@ class Plans {
         this.settings = settings;
         this.deadlines = deadlines;
         this.processes = processes;
+        this.runs = runs;
     }
 
     /** Puts together what the search said; a plan that differs from the current one is a new version. */
     public void make(String id) {
         CampaignRow row = records.campaign(id);
         attempting.of(row, () -> {
-            Campaign campaign = Campaigns.read(row);
+            Campaign campaign = runs.of(row);
             Map<String, Quote> quotes = planRecords.quotes(id);
             Set<String> kept = ledger.boughtOrOpen(id, row.organization());
             Map<String, BigDecimal> maybe = mayBeBought(id);
@@ -95,7 +98,7 @@ class Plans {
                         planRecords.suggested(id),
                         prices.of(row.organization(), campaign),
                         stock.of(row.organization(), campaign, bought(row, warm)));
-                plan = Planner.plan(campaign, row.organization(), answers, inTheirSlots(id, kept));
+                plan = Planner.plan(campaign, row.organization(), answers, inTheirSlots(id, kept), runs.before(row));
             } catch (PlanRefused | RuleException refused) {
                 if (nothingNew(row, campaign, quotes)) {
                     records.aside(() -> records.stage(id, Stage.BUYING));
@@ -109,9 +112,7 @@ class Plans {
                     .orElse(false);
             boolean direct = settings.orderStyle() == VendorSettings.OrderStyle.DIRECT;
             if (!same) records.aside(() -> replace(row, plan, direct, kept, warm));
-            boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
-            if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
-            if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
+            approveByRule(id, campaign, plan);
         });
     }
 
@@ -120,6 +121,13 @@ class Plans {
         return planRecords.plan(row.id()).map(Plan::prewarmed).orElse(List.of()).stream()
                 .filter(item -> held.contains(item.domain()))
                 .toList();
+    }
+
+    /** Where the file's rule asks nobody, or somebody has approved that plan already, the campaign goes on. */
+    void approveByRule(String id, Campaign campaign, Plan plan) {
+        boolean person = ApprovalCheck.asksPerson(campaign.approve(), plan);
+        if (!person) records.aside(() -> approve(id, plan.hash(), "the campaign file", "rule", null, null));
+        if (approved(id)) records.aside(() -> records.stage(id, Stage.BUYING));
     }
 
     /** From here on nothing is claimed under the earlier plan; what it claimed until now the new one must know. */

@@ -51,7 +51,7 @@ class PrewarmedStart implements Starter {
             throw new Onboarding.Conflict("campaign '" + campaign.name() + "' exists already, as " + taken.id()
                     + "; give this one another name");
         });
-        String id = Onboarding.newId(campaign);
+        String id = Onboarding.newId(campaign.name());
         records.insert(id, campaign.name(), liveName, text, user);
         return id;
     }

@@ -67,6 +67,23 @@ public class Processes {
         });
     }
 
+    /** A process that begins with a message. */
+    void startBy(String message, String businessKey) {
+        unchecked(() -> runtime.startProcessInstanceByMessage(message, businessKey));
+    }
+
+    /** Ends an instance whose question has no object any more, if there is one. */
+    void withdraw(String process, String businessKey, String why) {
+        unchecked(() -> {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), why));
+            return null;
+        });
+    }
+
     boolean running(String process, String businessKey) {
         return unchecked(() -> runtime.createProcessInstanceQuery()
                         .processDefinitionKey(process)

@@ -148,7 +148,8 @@ public class Records {
 
     /** Its name may be used again. */
     void end(String id, Stage stage) {
-        jdbc.sql("update campaign set stage = ?, live_name = null, stopped = true, problem = null where id = ?")
+        jdbc.sql("update campaign set stage = ?, live_name = null, live_form = null, stopped = true, problem = null"
+                        + " where id = ?")
                 .params(stage.word(), id)
                 .update();
     }

@@ -8,6 +8,7 @@ import io.mailwright.ledger.Receipts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What console and command line do with requests. */
 @Service
 public class Requests {
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9-]{1,100}");
+    private static final Pattern VENDOR_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final int LONGEST_REASON = 1000;
+
     private final Records records;
     private final RequestRecords requests;
     private final OrderRecords orderRecords;
@@ -88,27 +93,35 @@ public class Requests {
 
     Wish replacement(String domain, String with, String hosting, String reason) {
         String old = domain(domain, null);
+        if (hosting != null && !SECRET.matcher(hosting).matches())
+            throw new Unfit("'hosting' is the name of a secret: letters, digits and dashes");
         if (hosting != null && with == null)
             throw new Unfit("'hosting' is the login of a named domain's registrar; name the new domain too");
         String wanted = with == null ? null : domain(with, old);
-        return new Wish(RequestKind.REPLACE_DOMAIN, old, holder(old), Change.asked(wanted, hosting, reason));
+        return new Wish(RequestKind.REPLACE_DOMAIN, old, holder(old), Change.asked(wanted, hosting, said(reason)));
     }
 
     Wish redirection(String domain, String redirect, String reason) {
         String name = domain(domain, null);
         return new Wish(
-                RequestKind.CHANGE_REDIRECT, name, holder(name), Change.asked(Redirects.read(redirect), null, reason));
+                RequestKind.CHANGE_REDIRECT,
+                name,
+                holder(name),
+                Change.asked(Redirects.read(redirect), null, said(reason)));
     }
 
     Wish cancellation(String order, String reason) {
         String wanted = order == null ? "" : order.strip();
         if (wanted.isEmpty()) throw new Unfit("name the order: <campaign id>/<order number>, or its id at the vendor");
+        if (wanted.indexOf('/') < 0 && !VENDOR_ID.matcher(wanted).matches())
+            throw new Unfit(
+                    "an order's id at the vendor has letters and digits only; '<campaign id>/<order number>' is ours");
         if (wanted.indexOf('/') < 0)
             return new Wish(
                     RequestKind.CANCEL_ORDER,
                     wanted,
                     orderRecords.campaignOf(wanted).flatMap(records::find).orElse(null),
-                    Change.asked(null, null, reason));
+                    Change.asked(null, null, said(reason)));
         OrderRow ours = ours(wanted);
         if (ours.vendorOrderId() == null)
             throw new Unfit(
@@ -118,7 +131,7 @@ public class Requests {
                 RequestKind.CANCEL_ORDER,
                 ours.vendorOrderId(),
                 records.campaign(ours.campaign()),
-                Change.asked(null, null, reason));
+                Change.asked(null, null, said(reason)));
     }
 
     private OrderRow ours(String key) {
@@ -128,6 +141,12 @@ public class Requests {
                 .findFirst()
                 .orElseThrow(() -> new Unfit("there is no order " + key
                         + "; write <campaign id>/<order number>, or the order's id at the vendor"));
+    }
+
+    private static String said(String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON)
+            throw new Unfit("a reason has at most " + LONGEST_REASON + " characters; shorten it");
+        return reason;
     }
 
     /** @param other a name that it must not be, or null */

@@ -43,7 +43,7 @@ class SpareNames {
      */
     String choose(RequestRow request) {
         List<Spares.Registered> free = readings.registrations(request.organization()).rows().stream()
-                .filter(row -> unassigned(row) && whyNot(request, Readings.name(row.domain())) == null)
+                .filter(row -> unassigned(row) && fits(request, Readings.name(row.domain())))
                 .map(row -> new Spares.Registered(Readings.name(row.domain()), row.renewalPrice()))
                 .toList();
         List<String> fitting = request.campaign() == null
@@ -104,9 +104,13 @@ class SpareNames {
         if (why != null) throw ChangeTexts.problem(name + " " + why + ": cancel this request and name another");
     }
 
+    /** A name that was taken out as burned is not chosen again; a person may name it. */
+    private boolean fits(RequestRow request, String name) {
+        return !changes.burned(name) && whyNot(request, name) == null;
+    }
+
     /** What keeps a name that the vendor would take, or null. */
     private String whyNot(RequestRow request, String name) {
-        if (changes.burned(name)) return "was taken out as burned itself";
         if (changes.planned(name)) return "is planned for by a campaign that is under way";
         return promised(request).contains(name) ? "was promised to another domain by a request that is open" : null;
     }

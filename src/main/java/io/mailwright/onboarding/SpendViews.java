@@ -21,8 +21,10 @@ class SpendViews {
         this.receipts = receipts;
     }
 
-    SpendsView of(String campaign) {
-        List<Receipt> all = receipts.of(campaign);
+    /** @param parts the campaign's own id, and those of its runs */
+    SpendsView of(String campaign, List<String> parts) {
+        List<Receipt> all =
+                parts.stream().flatMap(part -> receipts.of(part).stream()).toList();
         return new SpendsView(
                 campaign,
                 sum(all, Receipt::charged),

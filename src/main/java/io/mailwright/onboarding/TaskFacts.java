@@ -30,6 +30,7 @@ class TaskFacts {
     private final Hindrances hindrances;
     private final ReceiptTexts receipts;
     private final RequestFacts requestFacts;
+    private final FormFactTexts formFacts;
 
     TaskFacts(
             Records records,
@@ -42,7 +43,8 @@ class TaskFacts {
             Readings readings,
             Hindrances hindrances,
             ReceiptTexts receipts,
-            RequestFacts requestFacts) {
+            RequestFacts requestFacts,
+            FormFactTexts formFacts) {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -54,12 +56,14 @@ class TaskFacts {
         this.hindrances = hindrances;
         this.receipts = receipts;
         this.requestFacts = requestFacts;
+        this.formFacts = formFacts;
     }
 
     /** @param key the business key: of a campaign, an order, a request, or an attempt that is being settled */
     Map<String, Object> of(String task, String key) {
         if (task.equals("resolveSpend"))
             return spend(settling.find(Long.parseLong(key)).orElseThrow());
+        if (task.equals("chooseCampaign") || key.startsWith(FormLooks.LOOK)) return formFacts.of(key);
         Optional<Map<String, Object>> request = requestFacts.of(task, key);
         if (request.isPresent()) return request.get();
         CampaignRow campaign = records.campaignOf(key);
@@ -94,6 +98,8 @@ class TaskFacts {
         facts.put("prewarmed", PlanTables.prewarmed(plan));
         show(facts, "sequencer", PlanTables.sequencer(plan));
         show(facts, "coupon", plan.coupon());
+        show(facts, "formUuid", plan.form() == null ? null : plan.form().uuid());
+        show(facts, "vendorOrder", plan.form() == null ? null : plan.form().order());
     }
 
     private void names(Map<String, Object> facts, OrderRow order, Plan plan) {
@@ -208,7 +214,7 @@ class TaskFacts {
         return text.length() <= 4000 ? text : text.substring(0, text.lastIndexOf(',', 4000));
     }
 
-    private static void show(Map<String, Object> facts, String name, Object value) {
+    static void show(Map<String, Object> facts, String name, Object value) {
         String text = value == null
                 ? ""
                 : value instanceof BigDecimal amount ? ReceiptTexts.dollars(amount) : value.toString();

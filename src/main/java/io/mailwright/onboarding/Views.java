@@ -22,6 +22,9 @@ class Views {
     private final Ledger ledger;
     private final Hindrances hindrances;
     private final DomainChanges changes;
+    private final Records records;
+    private final ScheduleRecords schedules;
+    private final ScheduleViews scheduleViews;
     private final JdbcClient jdbc;
 
     Views(
@@ -32,6 +35,9 @@ class Views {
             Ledger ledger,
             Hindrances hindrances,
             DomainChanges changes,
+            Records records,
+            ScheduleRecords schedules,
+            ScheduleViews scheduleViews,
             JdbcClient jdbc) {
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -40,10 +46,31 @@ class Views {
         this.ledger = ledger;
         this.hindrances = hindrances;
         this.changes = changes;
+        this.records = records;
+        this.schedules = schedules;
+        this.scheduleViews = scheduleViews;
         this.jdbc = jdbc;
     }
 
     CampaignView of(CampaignRow campaign) {
+        return schedules.find(campaign.id()).isEmpty()
+                ? alone(campaign)
+                : scheduleViews.of(campaign, alone(campaign), runs(campaign));
+    }
+
+    /** Of a campaign that has a schedule. */
+    ScheduleView schedule(CampaignRow campaign) {
+        List<CampaignView> runs = runs(campaign);
+        return scheduleViews.schedule(campaign, scheduleViews.of(campaign, alone(campaign), runs), runs);
+    }
+
+    private List<CampaignView> runs(CampaignRow campaign) {
+        return schedules.runs(campaign.id()).stream()
+                .map(run -> alone(records.campaign(run)))
+                .toList();
+    }
+
+    private CampaignView alone(CampaignRow campaign) {
         Optional<Plan> plan = planRecords.plan(campaign.id());
         List<OrderRow> orders = orderRecords.orders(campaign.id());
         List<DomainRow> domains = orderRecords.domains(campaign.id()).stream()
@@ -76,7 +103,8 @@ class Views {
                 tasks(campaign),
                 lastChecked(campaign.organization()),
                 problem(campaign),
-                changes.of(campaign.id()));
+                changes.of(campaign.id()),
+                null);
     }
 
     /** That of the least advanced order, once there are orders under way. */

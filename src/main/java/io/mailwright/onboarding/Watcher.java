@@ -109,7 +109,8 @@ class Watcher {
         look(organization, waiting(organization), failures);
         for (Processes.Waiting who : waiting(organization)) failures.of(() -> tell(who));
         for (CampaignRow stopping : records.stopping(organization))
-            if (!processes.running("onboarding", stopping.id()) && !processes.running("prewarmed", stopping.id()))
+            if (Stream.of("onboarding", "prewarmed", "pending-forms")
+                    .noneMatch(process -> processes.running(process, stopping.id())))
                 failures.of(() -> campaigns.endIfSettled(stopping.id()));
         waking.looked(organization, failures.first());
     }

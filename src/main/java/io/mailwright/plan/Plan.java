@@ -17,6 +17,7 @@ import java.util.List;
  * @param prewarmed in the order in which they are listed
  * @param sequencer where the mailboxes go, or null
  * @param coupon the vendor's, sent with each order, or null; prices are those without it
+ * @param form the paid order's that the plan fills, or null: the orders are yet to be placed
  * @param hash SHA-256 in hex over everything else in canonical JSON; what an approval binds to
  */
 public record Plan(
@@ -29,6 +30,7 @@ public record Plan(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarmDomain> prewarmed,
         @JsonInclude(JsonInclude.Include.NON_NULL) Sequencer sequencer,
         @JsonInclude(JsonInclude.Include.NON_NULL) String coupon,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PaidForm form,
         Cost cost,
         String hash) {
     public Plan {

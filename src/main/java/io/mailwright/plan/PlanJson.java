@@ -72,6 +72,7 @@ public final class PlanJson {
                 plan.prewarmed(),
                 plan.sequencer(),
                 plan.coupon(),
+                plan.form(),
                 plan.cost(),
                 hash);
     }

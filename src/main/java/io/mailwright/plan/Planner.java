@@ -24,17 +24,23 @@ public final class Planner {
      *     not known, or the budget does not do
      */
     public static Plan plan(Campaign campaign, String organizationId, VendorAnswers answers, List<KeptName> kept) {
+        return plan(campaign, organizationId, answers, kept, Earlier.NONE);
+    }
+
+    /** The same for a run of a schedule, which goes on where the earlier ones stopped: its slots, people and budget. */
+    public static Plan plan(
+            Campaign campaign, String organizationId, VendorAnswers answers, List<KeptName> kept, Earlier earlier) {
         if (campaign.recipe()) {
             throw new PlanRefused("the file asks for no domains, so there is nothing to plan; add 'buy', 'own' or"
-                    + " 'prewarmed', or use it for a paid order's form");
+                    + " 'prewarmed', or give it to a paid order's form (the command adopt UUID FILE)");
         }
         Choice choice = choice(campaign, answers, kept);
         List<Slot> slots =
-                Slots.fill(campaign, choice.names().stream().map(Quote::domain).toList());
+                Slots.fill(campaign, choice.names().stream().map(Quote::domain).toList(), earlier);
         Orders orders = new Orders(slots, answers.prices());
         List<WarmDomain> prewarmed = WarmChoice.of(campaign, answers.stock(), names(slots, choice));
         Cost cost = Costs.of(choice, orders.list(), prewarmed);
-        BudgetCheck.check(campaign.budget(), cost);
+        BudgetCheck.check(campaign.budget(), cost, earlier);
         return PlanJson.sealed(new Plan(
                 campaign.name(),
                 organizationId,
@@ -45,6 +51,7 @@ public final class Planner {
                 prewarmed,
                 campaign.sequencer(),
                 campaign.coupon(),
+                null,
                 cost,
                 null));
     }

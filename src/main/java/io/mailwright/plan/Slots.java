@@ -7,12 +7,16 @@ import io.mailwright.campaign.OwnedDomain;
 import io.mailwright.campaign.Person;
 import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.SlotTypes;
+import io.mailwright.campaign.TakenSlot;
 import io.mailwright.campaign.TooFewAliases;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fills the slots of a campaign: owned domains in file order, then the bought ones. */
@@ -28,7 +32,13 @@ final class Slots {
 
     /** @throws PlanRefused when types and domains do not add up, aliases run short, or a type would mix their formats */
     static List<Slot> fill(Campaign campaign, List<String> bought) {
+        return fill(campaign, bought, Earlier.NONE);
+    }
+
+    /** The same for a run of a schedule. */
+    static List<Slot> fill(Campaign campaign, List<String> bought, Earlier earlier) {
         Slots filled = new Slots(campaign);
+        filled.pass(earlier);
         List<OwnedDomain> domains = Stream.concat(
                         campaign.own().stream(), bought.stream().map(OwnedDomain::of))
                 .toList();
@@ -40,6 +50,20 @@ final class Slots {
             filled.refuseMixedFormats(type);
         }
         return filled.slots;
+    }
+
+    private void pass(Earlier earlier) {
+        if (earlier.slots().isEmpty()) return;
+        Map<String, OwnedDomain> own = earlier.whole().own().stream()
+                .collect(Collectors.toMap(OwnedDomain::domain, Function.identity(), (a, b) -> a));
+        for (TakenSlot slot : earlier.slots()) {
+            OwnedDomain domain = own.getOrDefault(slot.domain(), OwnedDomain.of(slot.domain()));
+            try {
+                fleet.of(domain, campaign).pass(slot.provider());
+            } catch (TooFewAliases e) {
+                throw new PlanRefused(e.getMessage());
+            }
+        }
     }
 
     static List<Provider> types(Campaign campaign, int bought) {

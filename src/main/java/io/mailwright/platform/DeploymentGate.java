@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstIdentifier;
@@ -36,6 +37,9 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             List.of(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS, BpmnParser.ACTIVITI_BPMN_EXTENSIONS_NS);
     private static final Set<String> SCRIPTS = Set.of("script", "scriptTask");
     private static final Set<String> CLASSES = Set.of("class", "formHandlerClass", "variableMappingClass");
+    private static final Set<String> PARAMETERS = Set.of("inputParameter", "outputParameter");
+    private static final Set<String> VARIABLES =
+            Set.of("resultVariable", "elementVariable", "errorMessageVariable", "errorCodeVariable");
     private static final Set<String> DELEGATES = Set.of("delegateExpression", "variableMappingDelegateExpression");
     /** What Modeler draws no shape for; its element is the one around it. */
     private static final Pattern INNER =
@@ -102,14 +106,41 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         return "Element '" + id + "'" + called + ": ";
     }
 
-    private static void checkElement(Element element, Consumer<String> refuse) {
+    private void checkElement(Element element, Consumer<String> refuse) {
         if (SCRIPTS.contains(element.getTagName())) {
             refuse.accept("scripts are not run here; call a step by expression instead.");
         } else if ("connector".equals(element.getTagName())) {
             refuse.accept("connectors are not run here; call a step by expression instead.");
         } else if ("constraint".equals(element.getTagName()) && "validator".equals(element.attribute("name"))) {
             refuse.accept("validator classes are not run here.");
+        } else if (PARAMETERS.contains(element.getTagName())) {
+            checkVariable(element.attribute("name"), refuse);
+        } else if ("serviceTask".equals(element.getTagName())) {
+            checkRulePart(element, refuse);
         }
+    }
+
+    /** Expressions find a step before a variable of its name. */
+    private void checkVariable(String name, Consumer<String> refuse) {
+        if (name != null && steps.names().contains(name)) {
+            refuse.accept("the variable '" + name + "' has the name of a step, which expressions find first; give it"
+                    + " another name.");
+        }
+    }
+
+    /** The rule of the part "Test rule", where it is written out. */
+    private static void checkRulePart(Element task, Consumer<String> refuse) {
+        String expression = task.attributeNS(new Namespace(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS), "expression");
+        Element extensions = task.element("extensionElements");
+        Element fields = extensions == null ? null : extensions.element("inputOutput");
+        if (fields == null || expression == null || !expression.contains("parts.testRule(")) {
+            return;
+        }
+        fields.elements("inputParameter").stream()
+                .filter(field -> "rule".equals(field.attribute("name")))
+                .map(Element::getText)
+                .filter(rule -> !rule.contains("${") && !rule.contains("#{"))
+                .forEach(rule -> checkRule(rule, refuse));
     }
 
     private void checkAttribute(Element element, String key, Consumer<String> refuse) {
@@ -121,6 +152,8 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             refuse.accept("scripts are not run here; write the expression without '" + name + "'.");
         } else if (DELEGATES.contains(name) && !isStep(value)) {
             refuse.accept("'" + name + "' must name a listed step, e.g. ${" + example() + "}.");
+        } else if (VARIABLES.contains(name)) {
+            checkVariable(value, refuse);
         } else if ("type".equals(name) && isExtension(key) && !"external".equals(value)) {
             refuse.accept("tasks of type '" + value + "' are not run here.");
         } else {
@@ -210,7 +243,10 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
                     + " execution.processBusinessKey).");
             return;
         }
-        String words = String.valueOf(text.eval(null, null));
+        checkRule(String.valueOf(text.eval(null, null)), refuse);
+    }
+
+    private static void checkRule(String words, Consumer<String> refuse) {
         try {
             CampaignReader.rule(words);
         } catch (CampaignErrors errors) {

@@ -47,6 +47,21 @@ final class Canned {
              {"email":"ben@getacme.com","first_name":"Ben","last_name":"Okafor","provider":"google"},
              {"email":"asmith@acme.io","first_name":"Anna","last_name":"Smith","provider":"smtp"}]""";
 
+    static final String FORMS =
+            "[{\"uuid\":\"3f0d9a52-1\",\"order\":\"recA\",\"amount\":7,\"created\":\"2026-05-02\",\"daysWaiting\":12,"
+                    + "\"names\":[\"a.com\",\"b.com\"],\"wanted\":2,\"type\":\"google\",\"state\":\"open\",\"campaign\":null,\"task\":\"t1\"},"
+                    + "{\"uuid\":\"3f0d9a52-2\",\"order\":\"recB\",\"amount\":16,\"created\":\"2026-05-04\",\"daysWaiting\":null,"
+                    + "\"names\":[],\"wanted\":4,\"type\":null,\"state\":\"ours\",\"campaign\":\"acme-1\",\"task\":null}]";
+
+    static String schedule(boolean paused) {
+        String next = paused ? "null" : "\"2026-03-16T09:00:00Z\"";
+        return """
+                {"id":"acme-1","name":"acme","stage":"checking","when":"0 9 * * MON","zone":"Europe/Berlin","perRun":3,
+                 "paused":%s,"next":%s,"upcoming":[%s%s"2026-03-23T09:00:00Z"],"missed":2,
+                 "runs":{"done":1,"wanted":3},"domains":{"wanted":9,"taken":3},
+                 "campaigns":[{"id":"acme-1-r1","name":"acme-r1","stage":"onboarded"}],"tasks":[],"problem":null}""".formatted(paused, next, paused ? "" : next, paused ? "" : ",");
+    }
+
     static final String SPENDS = """
             {"campaign":"acme-1","charged":48,"open":7,"spends":[
              {"id":1,"kind":"BUY_DOMAINS","order":1,"names":["a.com","b.com","c.com","d.com"],"approvedBy":"ann",

@@ -77,6 +77,35 @@ class CommandsTest {
     }
 
     @Test
+    void schedulesAreListedWithTheirNextRuns() throws IOException {
+        server.on("GET /api/schedules", 200, "[" + Canned.schedule(false) + "]");
+        assertThat(run("schedule")).isZero();
+        assertThat(command.out().lines())
+                .element(1)
+                .asString()
+                .containsSubsequence(
+                        "acme-1", "0 9 * * MON", "2026-03-16T09:00:00Z", "1 done of 3", "3 of 9", "2", "checking");
+    }
+
+    @Test
+    void aScheduleIsPausedResumedRunAndChanged() throws IOException {
+        server.on("POST /api/schedules/acme-1/pause", 200, Canned.schedule(true))
+                .on("POST /api/schedules/acme-1/resume", 200, Canned.schedule(false))
+                .on("POST /api/schedules/acme-1/run-now", 200, Canned.schedule(false))
+                .on("PUT /api/schedules/acme-1", 409, "{\"error\":\"'buy 2' is less\"}");
+        assertThat(run("schedule", "acme-1", "--pause")).isZero();
+        assertThat(command.out()).contains("next run  paused", "acme-1-r1 is onboarded");
+        assertThat(run("schedule", "acme-1", "--resume")).isZero();
+        assertThat(command.out()).contains("2026-03-16T09:00:00Z", "after it  2026-03-23T09:00:00Z");
+        assertThat(run("schedule", "acme-1", "--run-now", "--json")).isZero();
+        String file = file("campaign 'acme'").toString();
+        assertThat(run("schedule", "acme-1", "--change", file)).isEqualTo(1);
+        assertThat(command.err()).contains("'buy 2' is less");
+        assertThat(run("schedule", "--pause")).isEqualTo(2);
+        assertThat(run("schedule", "acme-1", "--pause", "--resume")).isEqualTo(2);
+    }
+
+    @Test
     void wordsOfOthersMoveNoCursor() {
         server.on(
                 "GET /api/campaigns/acme-1",
@@ -112,6 +141,72 @@ class CommandsTest {
         assertThat(run("export", "acme-1", "--format", "json", "--output", file.toString()))
                 .isZero();
         assertThat(file).hasContent("[]");
+    }
+
+    @Test
+    void adoptListsTheFormsThatWait() {
+        server.on("GET /api/pending-forms?ignored=false", 200, Canned.FORMS);
+        assertThat(run("adopt")).isZero();
+        assertThat(command.out().lines().map(line -> line.replaceAll("  +", "|")))
+                .containsExactly(
+                        "form|order|a month|paid|type|domains|state",
+                        "3f0d9a52-1|recA|$7.00|2026-05-02, 12 days ago|google|a.com b.com|open",
+                        "3f0d9a52-2|recB|$16.00|2026-05-04|-|none named, 4 wanted|ours: acme-1",
+                        "Fill one: java -jar target/mailwright.jar adopt UUID FILE --server " + server.address());
+        assertThat(run("adopt", "--json")).isZero();
+        assertThat(command.out()).endsWith(Canned.FORMS + System.lineSeparator());
+    }
+
+    @Test
+    void adoptOfNothing() {
+        server.on("GET /api/pending-forms?ignored=true&workspace=North%20wind", 200, "[]");
+        assertThat(run("adopt", "--all", "--workspace", "North wind")).isZero();
+        assertThat(command.out()).contains("No form waits");
+    }
+
+    @Test
+    void adoptFollowsItsCampaignToTheEnd() throws IOException {
+        server.on("POST /api/pending-forms/f1/adopt", 201, "{\"id\":\"acme-1\",\"stage\":\"checking\"}")
+                .on("GET /api/about", 200, "{\"vendor\":\"simulator\"}")
+                .on("GET /api/campaigns/acme-1", 200, Canned.waiting())
+                .on("GET /api/campaigns/acme-1", 200, Canned.campaign("onboarded", 2, 3))
+                .on(
+                        "GET /api/campaigns/acme-1/plan",
+                        200,
+                        Canned.plan(Canned.HASH)
+                                .replace("\"orders\"", "\"form\":{\"uuid\":\"f1\",\"order\":\"recA\"},\"orders\""))
+                .on("POST /api/campaigns/acme-1/approve", 200, Canned.campaign("submitting", 2, 0))
+                .on("GET /api/campaigns/acme-1/mailboxes?format=json", 200, Canned.MAILBOXES);
+        assertThat(run("adopt", "f1", file("campaign 'acme'").toString(), "--approve"))
+                .isZero();
+        assertThat(command.out())
+                .containsSubsequence(
+                        "Campaign acme-1 fills the form f1.",
+                        "order recA is paid already; its form f1 is submitted, nothing is bought",
+                        "approved by --approve",
+                        "3 mailboxes");
+        assertThat(server.requests).contains("POST /api/pending-forms/f1/adopt campaign 'acme'");
+    }
+
+    @Test
+    void aFormThatIsSomebodysIsNotAdopted() throws IOException {
+        server.on(
+                "POST /api/pending-forms/f1/adopt",
+                409,
+                "{\"id\":\"acme-1\",\"error\":\"the form is adopted already\"}");
+        assertThat(run("adopt", "f1", file("campaign 'acme'").toString())).isEqualTo(1);
+        assertThat(command.err()).contains("the form is adopted already; look at it:", "status acme-1");
+    }
+
+    @Test
+    void aFileThatBuysIsShownWhereItDoes() throws IOException {
+        server.on(
+                "POST /api/pending-forms/f1/adopt",
+                400,
+                "{\"errors\":[{\"line\":1,\"column\":1,\"message\":\"'buy' is about what is bought\"}]}");
+        Path file = file("campaign 'acme'");
+        assertThat(run("adopt", "f1", file.toString())).isEqualTo(1);
+        assertThat(command.err()).startsWith(file + ":1:1 'buy'");
     }
 
     @Test
@@ -239,6 +334,9 @@ class CommandsTest {
                 "preview --watch -",
                 "start",
                 "start a b",
+                "adopt f1",
+                "adopt --approve",
+                "adopt f1 nofile.groovy --all",
                 "approve acme-1",
                 "spends",
                 "spends acme-1 --csv --json",

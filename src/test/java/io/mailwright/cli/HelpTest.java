@@ -19,6 +19,8 @@ class HelpTest {
                 "approve",
                 "spends",
                 "export",
+                "adopt",
+                "schedule",
                 "replace",
                 "redirect",
                 "cancel-order",

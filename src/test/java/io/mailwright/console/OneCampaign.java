@@ -199,7 +199,8 @@ class OneCampaign {
                         "t1", "approvePlan", "Approve <this> plan?", List.of("approve", "reject"), Instant.EPOCH)),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Plan plan() {
@@ -223,6 +224,7 @@ class OneCampaign {
                 List.of(new Quote("tryacme.com", true, ten, null, false)),
                 List.of(new PlannedOrder(1, Provider.GOOGLE, "scaledmail", null, 1, 2, ten)),
                 List.of(),
+                null,
                 null,
                 null,
                 new Cost(ten, null, ten, ten, ten, ten),

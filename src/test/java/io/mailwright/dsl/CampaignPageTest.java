@@ -78,8 +78,12 @@ class CampaignPageTest {
     void whatItSaysOfWordsThatAreNotCarriedOutIsSo() throws IOException {
         for (String example : examples()) {
             Campaign campaign = CampaignReader.read(whole(example));
-            boolean later = campaign.prewarmed() != null || campaign.schedule() != null || campaign.recipe();
-            if (later) {
+            boolean later = campaign.schedule() != null;
+            if (campaign.recipe()) {
+                assertThat(CampaignReader.readToAdopt(whole(example))).isEqualTo(campaign);
+                assertThatThrownBy(() -> CampaignReader.readToStart(whole(example)))
+                        .hasMessageContaining("adopt UUID FILE");
+            } else if (later) {
                 assertThatThrownBy(() -> CampaignReader.readToStart(whole(example)))
                         .hasMessageContaining("not yet");
             } else {

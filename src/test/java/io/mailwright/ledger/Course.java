@@ -11,6 +11,8 @@ class Course {
     final List<Effect> left;
     private final List<String> alternates;
     String uuid;
+    /** The vendor's id of an order that is to be cancelled. */
+    String order;
     /** The order's; its form repeats it. */
     String tag = "q1";
 

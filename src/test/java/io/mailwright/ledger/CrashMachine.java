@@ -130,7 +130,7 @@ class CrashMachine implements AutoCloseable {
         now = now.plus(time);
         clocks.forEach(clock -> clock.pass(time));
         simulator.clock(now);
-        traffic.landed(now).forEach(call -> send(call.path(), call.body()));
+        traffic.landed(now).forEach(call -> send(call.method(), call.path(), call.body()));
     }
 
     /** Others stay as they are. */
@@ -172,12 +172,19 @@ class CrashMachine implements AutoCloseable {
     }
 
     private JsonNode vendor(String path, String body) {
-        return send(path, body).json();
+        return send("POST", path, body).json();
     }
 
-    private RunningSimulator.Answer send(String path, String body) {
+    /** Pre-warmed domains of the vendor, google's. */
+    JsonNode stock() {
+        return send("GET", "pre-warm-inboxes?organization_id=" + ORGANIZATION, null)
+                .json()
+                .path("google");
+    }
+
+    private RunningSimulator.Answer send(String method, String path, String body) {
         try {
-            return simulator.vendor("POST", path, body);
+            return simulator.vendor(method, path, body);
         } catch (IOException dropped) {
             return null;
         }

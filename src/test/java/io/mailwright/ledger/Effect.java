@@ -66,19 +66,7 @@ enum Effect {
     FORM(SpendKind.SUBMIT_FORM, "submit-form", "pending-forms", "domains") {
         @Override
         void prepare(CrashMachine machine, Course course) {
-            course.uuid = machine.manage(
-                            "web-order",
-                            Json.of(
-                                    "organization_id",
-                                    CrashMachine.ORGANIZATION,
-                                    "provider",
-                                    "scaledmail",
-                                    "providers",
-                                    Map.of("google", course.names.size()),
-                                    "domains",
-                                    course.names))
-                    .at("/uuid")
-                    .asText();
+            course.uuid = webOrder(machine, course).at("/uuid").asText();
         }
 
         @Override
@@ -87,15 +75,13 @@ enum Effect {
             if (course.uuid == null) course.uuid = pending(course, node);
             if (course.uuid == null && inOrder(course, node)) return true;
             if (course.uuid == null) throw new NeedsPerson("no form yet: has the order been paid?");
-            List<Wire.AliasBody> people = List.of(
-                    new Wire.AliasBody("Ann", "Lee", "ann", null), new Wire.AliasBody("Ann", "Lee", "ann.lee", null));
             var result = node.ledger.submitForm(
                     course.who,
                     course.uuid,
                     List.copyOf(course.names),
                     "scaledmail",
                     course.tag,
-                    body(course.tag, course.names, people));
+                    body(course.tag, course.names, PEOPLE));
             if (result.outcome() == Outcome.REFUSED) throw new NeedsPerson(result.reason());
             return result.outcome() == Outcome.DONE;
         }
@@ -123,10 +109,95 @@ enum Effect {
                     row -> !row.path("submitted_at").isNull()
                             && Json.texts(row.path("domains")).containsAll(attempt.names()));
         }
+    },
+    PACKAGE(SpendKind.CREATE_ORDER, "create-order", "domains", "orders", "order-details") {
+        @Override
+        void prepare(CrashMachine machine, Course course) {
+            ORDER.prepare(machine, course);
+        }
+
+        @Override
+        boolean step(CrashMachine machine, Course course, Engine node) {
+            if (course.names.isEmpty()) return true;
+            BigDecimal amount = MONTHLY.multiply(BigDecimal.valueOf(course.names.size()));
+            List<String> names = List.copyOf(course.names);
+            var result = node.ledger.createPackageOrder(
+                    course.who,
+                    "q1",
+                    "price_1SimulatorGoogle2",
+                    names.size(),
+                    names,
+                    "scaledmail",
+                    null,
+                    amount,
+                    () -> amount,
+                    tag -> body(tag, names, PEOPLE));
+            if (result.outcome() == Outcome.REFUSED) throw new NeedsPerson(result.reason());
+            return result.outcome() == Outcome.DONE;
+        }
+
+        @Override
+        boolean happened(Attempt attempt, JsonNode books) {
+            return ORDER.happened(attempt, books);
+        }
+    },
+    PREWARMED(
+            SpendKind.BUY_PREWARMED, "buy-pre-warm-inboxes", "domains", "orders", "order-details", "pre-warm-inboxes") {
+        /** The next two of the stock that no other campaign takes. */
+        @Override
+        void prepare(CrashMachine machine, Course course) {
+            int first = course.who.campaign().equals("one") ? 0 : 2;
+            course.names.clear();
+            for (int i = first; i < first + 2; i++)
+                course.names.add(machine.stock().get(i).path("domain").asText());
+        }
+
+        @Override
+        boolean step(CrashMachine machine, Course course, Engine node) {
+            BigDecimal amount = WARM.multiply(BigDecimal.valueOf(course.names.size()));
+            List<Ledger.WarmItem> items = course.names.stream()
+                    .map(name -> new Ledger.WarmItem(
+                            "recPw%012d".formatted(Integer.parseInt(name.replaceAll("\\D", ""))), name, null))
+                    .toList();
+            var result = node.ledger.buyPrewarmed(course.who, "q1", items, null, amount, () -> amount);
+            if (result.outcome() == Outcome.REFUSED) throw new NeedsPerson(result.reason());
+            return result.outcome() == Outcome.DONE;
+        }
+
+        @Override
+        boolean happened(Attempt attempt, JsonNode books) {
+            return ORDER.happened(attempt, books);
+        }
+    },
+    CANCEL(SpendKind.CANCEL_ORDER, "cancel-order", "order-details") {
+        @Override
+        void prepare(CrashMachine machine, Course course) {
+            course.order = webOrder(machine, course).at("/payment_id").asText();
+        }
+
+        @Override
+        boolean step(CrashMachine machine, Course course, Engine node) {
+            var result = node.ledger.cancelOrder(course.who, course.order);
+            if (result.outcome() == Outcome.REFUSED) throw new NeedsPerson(result.reason());
+            return result.outcome() == Outcome.DONE;
+        }
+
+        @Override
+        boolean happened(Attempt attempt, JsonNode books) {
+            return any(
+                    books.at("/orders"),
+                    row -> row.path("status").asText().equals("Cancelled")
+                            && Set.copyOf(Json.texts(row.path("domains"))).equals(Set.copyOf(attempt.names())));
+        }
     };
 
     static final BigDecimal PRICE = new BigDecimal("15.50");
     static final BigDecimal MONTHLY = new BigDecimal("7.00");
+    /** Once, and the first month. */
+    static final BigDecimal WARM = new BigDecimal("31.00");
+
+    private static final List<Wire.AliasBody> PEOPLE =
+            List.of(new Wire.AliasBody("Ann", "Lee", "ann", null), new Wire.AliasBody("Ann", "Lee", "ann.lee", null));
 
     final SpendKind kind;
     final String call;
@@ -150,6 +221,21 @@ enum Effect {
     static Effect of(SpendKind kind) {
         for (Effect effect : values()) if (effect.kind == kind) return effect;
         throw new IllegalArgumentException(kind.name());
+    }
+
+    /** Made in the web app: paid, its form not filled in. */
+    private static JsonNode webOrder(CrashMachine machine, Course course) {
+        return machine.manage(
+                "web-order",
+                Json.of(
+                        "organization_id",
+                        CrashMachine.ORGANIZATION,
+                        "provider",
+                        "scaledmail",
+                        "providers",
+                        Map.of("google", course.names.size()),
+                        "domains",
+                        course.names));
     }
 
     private static boolean any(JsonNode rows, Predicate<JsonNode> which) {

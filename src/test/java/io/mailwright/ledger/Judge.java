@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Holds the simulator's ledger, which knows what was really bought, against what was approved. */
 class Judge {
@@ -35,7 +36,16 @@ class Judge {
                         "domains",
                         row -> row.path("made_in").asText().equals("api")))
                 .as("names ordered")
-                .containsExactlyInAnyOrderElementsOf(wanted(Effect.ORDER));
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Effect.ORDER, Effect.PACKAGE, Effect.PREWARMED)
+                        .flatMap(effect -> wanted(effect).stream())
+                        .toList());
+        assertThat(rows(
+                        books,
+                        "/orders",
+                        "domains",
+                        row -> row.path("status").asText().equals("Cancelled")))
+                .as("names whose order was cancelled")
+                .containsExactlyInAnyOrderElementsOf(wanted(Effect.CANCEL));
         assertThat(rows(
                         books,
                         "/forms",
@@ -43,7 +53,10 @@ class Judge {
                         row -> !row.path("submitted_at").isNull()))
                 .as("names submitted")
                 .containsExactlyInAnyOrderElementsOf(wanted(Effect.FORM));
-        BigDecimal approved = price(Effect.BUY, Effect.PRICE).add(price(Effect.ORDER, Effect.MONTHLY));
+        BigDecimal approved = price(Effect.BUY, Effect.PRICE)
+                .add(price(Effect.ORDER, Effect.MONTHLY))
+                .add(price(Effect.PACKAGE, Effect.MONTHLY))
+                .add(price(Effect.PREWARMED, Effect.WARM));
         BigDecimal charged = charged(books).subtract(chargedBefore);
         if (!script.trouble().modes().containsKey("orderFactor"))
             assertThat(charged).as("charged, of what was approved").isLessThanOrEqualTo(approved);

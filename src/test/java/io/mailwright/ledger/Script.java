@@ -22,6 +22,10 @@ record Script(
             List.of(Effect.BUY),
             List.of(Effect.ORDER),
             List.of(Effect.FORM),
+            List.of(Effect.PACKAGE),
+            List.of(Effect.PREWARMED),
+            List.of(Effect.CANCEL),
+            List.of(Effect.BUY, Effect.PACKAGE),
             List.of(Effect.BUY, Effect.ORDER),
             List.of(Effect.ORDER, Effect.FORM),
             List.of(Effect.BUY, Effect.ORDER, Effect.FORM));
@@ -30,6 +34,13 @@ record Script(
 
     private static final List<Combination> ALL = all();
 
+    /** Each effect at each crash point, so that a small set too has something of everything. */
+    private static final List<Combination> FIRST =
+            ALL.stream().filter(at -> at.trouble == Trouble.NONE).toList();
+
+    private static final List<Combination> REST =
+            ALL.stream().filter(at -> at.trouble != Trouble.NONE).toList();
+
     /** How many seeds, from 0, go through everything once. */
     static int systematic() {
         return ALL.size();
@@ -37,8 +48,10 @@ record Script(
 
     static Script of(long seed) {
         if (seed >= ALL.size()) return byChance(seed);
-        // prime, so that a few hundred seeds already have something of everything
-        Combination at = ALL.get((int) (seed * 7_919 % ALL.size()));
+        // prime, so that a few hundred seeds already have something of every trouble
+        Combination at = seed < FIRST.size()
+                ? FIRST.get((int) seed)
+                : REST.get((int) ((seed - FIRST.size()) * 7_919 % REST.size()));
         List<CrashPoint> crashes =
                 at.crash.settles() ? List.of(CrashPoint.AFTER_THE_REPLY, at.crash) : crashes(List.of(at.crash));
         return new Script(seed, List.of(at.effect), at.trouble, crashes, false, false);

@@ -67,10 +67,10 @@ class Tally {
                                 asked,
                                 (System.nanoTime() - start) / 1_000_000_000));
         text.append("%-32s".formatted("crash point"));
-        for (Effect effect : Effect.values()) text.append("%8s".formatted(effect));
+        for (Effect effect : Effect.values()) text.append("%10s".formatted(effect));
         struck.forEach((point, counts) -> {
             text.append("%n%-32s".formatted(point));
-            for (Effect effect : Effect.values()) text.append("%8d".formatted(counts.getOrDefault(effect, 0)));
+            for (Effect effect : Effect.values()) text.append("%10d".formatted(counts.getOrDefault(effect, 0)));
         });
         text.append("\n");
         Files.createDirectories(FILE.getParent());

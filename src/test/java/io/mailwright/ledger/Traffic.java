@@ -14,7 +14,7 @@ class Traffic implements Road {
     private static final Set<String> EFFECTS =
             Arrays.stream(Effect.values()).map(effect -> effect.call).collect(Collectors.toSet());
 
-    record Underway(String path, String body, Instant due) {}
+    record Underway(String method, String path, String body, Instant due) {}
 
     private final Supplier<Instant> due;
     private final List<Underway> underway = new ArrayList<>();
@@ -48,8 +48,8 @@ class Traffic implements Road {
     }
 
     @Override
-    public synchronized void stays(String path, String body) {
-        underway.add(new Underway(path, body, due.get()));
+    public synchronized void stays(String method, String path, String body) {
+        underway.add(new Underway(method, path, body, due.get()));
     }
 
     /** Those that reach the vendor by now. */

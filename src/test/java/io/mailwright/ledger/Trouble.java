@@ -90,6 +90,12 @@ record Trouble(
                         mode(Map.of("orderFactor", 1.5)),
                         mode(Map.of("orderFactor", 0.5)).with(own(effect, "missing-id", 1)),
                         mode(Map.of("lifecycle", "direct")));
+            case PACKAGE, PREWARMED ->
+                List.of(
+                        mode(Map.of("noPaymentMethod", true)),
+                        mode(Map.of("declined", true)),
+                        mode(Map.of("unpaidOrders", true)));
+            case CANCEL -> List.of();
             case FORM ->
                 List.of(
                         lingers,

@@ -29,6 +29,8 @@ public final class Beans {
         beans.put("settling", new Settling());
         beans.put("tasks", new Tasks());
         beans.put("deadlines", new Deadlines());
+        beans.put("pendingForms", new PendingForms());
+        beans.put("schedules", new Schedules());
         return beans;
     }
 
@@ -160,6 +162,32 @@ public final class Beans {
         }
     }
 
+    public final class PendingForms {
+        public void look(String key) {
+            recorder.call("pendingForms.look", key);
+        }
+
+        public boolean looks(String key) {
+            return key.startsWith("look:");
+        }
+
+        public boolean again(String key) {
+            return is("pendingForms.again", key);
+        }
+
+        public Date nextLook(String key) {
+            return new Date();
+        }
+
+        public void check(String key) {
+            recorder.call("pendingForms.check", key);
+        }
+
+        public void plan(String key) {
+            recorder.call("pendingForms.plan", key);
+        }
+    }
+
     public final class Mailboxes {
         public boolean ready(String key) {
             return is("mailboxes.ready", key);
@@ -245,6 +273,40 @@ public final class Beans {
 
         public void cancelled(String key) {
             recorder.call("changes.cancelled", key);
+        }
+    }
+
+    public final class Schedules {
+        public boolean done(String key) {
+            return is("schedules.done", key);
+        }
+
+        public boolean paused(String key) {
+            return is("schedules.paused", key);
+        }
+
+        public Date next(String key) {
+            return new Date();
+        }
+
+        public void begin(String key) {
+            recorder.call("schedules.begin", key);
+        }
+
+        public boolean begun(String key) {
+            return is("schedules.begun", key);
+        }
+
+        public String run(String key) {
+            return recorder.call("schedules.run", key);
+        }
+
+        public void finished(String key) {
+            recorder.call("schedules.finished", key);
+        }
+
+        public void cancelled(String key) {
+            recorder.call("schedules.cancelled", key);
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every human task asks one question, with the same decisions in model and form. */
 class HumanTasksTest {
     private static final Set<String> INPUTS = Set.of("decision", "comment", "reference");
-    private static final Set<String> HARMLESS = Set.of("change", "retry", "wait");
+    private static final Set<String> HARMLESS = Set.of("change", "retry", "wait", "ignore");
 
     static Stream<UserTask> tasks() {
         return Models.userTasks();

@@ -29,6 +29,7 @@ final class Models {
             "fixProblem", Set.of("retry", "cancel"),
             "chooseReplacement", Set.of("retry", "without", "cancel"),
             "fixPayment", Set.of("retry", "cancel"),
+            "chooseCampaign", Set.of("adopt", "ignore"),
             "mailboxesOverdue", Set.of("wait", "cancel"),
             "resolveSpend", Set.of("happened", "did-not-happen", "wait"));
 

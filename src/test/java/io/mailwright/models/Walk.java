@@ -99,9 +99,14 @@ abstract class Walk {
         answer("changes.approved", false);
         answer("domains.unsettled", false);
         answer("orders.awaitsApproval", false);
+        answer("pendingForms.again", false);
         answer("settling.needsPerson", false);
         answer("orders.numbers", List.of(1, 2));
         answer("orders.process", "mailbox-order");
+        answer("schedules.done", false, true);
+        answer("schedules.paused", false);
+        answer("schedules.begun", true);
+        answer("schedules.run", "acme-r1");
     }
 
     void answer(String method, Object... answers) {
@@ -118,6 +123,11 @@ abstract class Walk {
 
     void start(String process, String key, Map<String, Object> variables) {
         engine.getRuntimeService().startProcessInstanceByKey(process, key, variables);
+        run();
+    }
+
+    void startBy(String message, String key) {
+        engine.getRuntimeService().startProcessInstanceByMessage(message, key);
         run();
     }
 

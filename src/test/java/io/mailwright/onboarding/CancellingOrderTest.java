@@ -91,6 +91,11 @@ class CancellingOrderTest {
         assertThat(demo.post("/api/orders/cancel", "{'order':'no-campaign/1'}").status())
                 .isEqualTo(400);
         assertThat(demo.post("/api/orders/cancel", "{}").status()).isEqualTo(400);
+        assertThat(demo.post("/api/orders/cancel", "{'order':'..%2Fdomains'}").status())
+                .isEqualTo(400);
+        assertThat(demo.post("/api/orders/cancel", "{'order':'recNowhere','reason':'" + "x".repeat(1001) + "'}")
+                        .status())
+                .isEqualTo(400);
         String id = demo.asked("/api/orders/cancel", "{'order':'recNowhere'}");
         assertThat(demo.untilTask(id, "fixProblem").path("problem").asText()).contains("knows no order recNowhere");
         demo.decide(id, "fixProblem", "cancel", null);

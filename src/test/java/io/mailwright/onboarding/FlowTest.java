@@ -35,7 +35,8 @@ import org.springframework.test.context.ActiveProfiles;
                     + "\"password\":\"hunter5-secret\"}",
             "MAILWRIGHT_SECRET_BROKEN={\"provider\":\"Namecheap\",\"username\":\"half-login",
             "MAILWRIGHT_SECRET_INSTANTLY_MAIN={\"username\":\"bot-login\",\"password\":\"hunter3-secret\","
-                    + "\"workspace\":\"outbound-desk\"}",
+                    + "\"workspace\":\"outbound-desk\",\"link\":\"https://sequencer.example\"}",
+            "MAILWRIGHT_SECRET_LINKLESS={\"username\":\"bot-login\",\"password\":\"hunter3-secret\"}",
             "camunda.bpm.job-execution.max-wait=200",
             "camunda.bpm.job-execution.max-backoff=200"
         })

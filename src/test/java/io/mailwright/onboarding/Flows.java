@@ -99,6 +99,11 @@ class Flows {
         return call(method, path, "Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes()), json);
     }
 
+    /** Somebody else at the vendor, by its own API. */
+    JsonNode vendor(String method, String path, String json) {
+        return call(method, "api/v1/" + path, "Bearer simulator", json);
+    }
+
     private JsonNode call(String method, String path, String authorization, String json) {
         String port = environment.getProperty("local.server.port");
         try {

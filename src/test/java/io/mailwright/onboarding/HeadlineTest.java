@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.RequestEntity;
 
-/** The file that shows the whole language: planned as it stands, and carried out but for its pre-warmed domains. */
+/** The file that shows the whole language: planned as it stands, and carried out whole. */
 @FlowTest
 class HeadlineTest {
     private static final String NORTHWIND = "recOrg00000000001";
@@ -47,7 +47,7 @@ class HeadlineTest {
         String text = headline();
         assertThat(send("POST", "/api/preview", text).path("errors").isEmpty()).isTrue();
         assertPlanned(planned(text));
-        assertOnboarded(text.replaceFirst("(?m)^prewarmed .*\n", ""));
+        assertOnboarded(text);
     }
 
     private static void assertPlanned(JsonNode plan) {
@@ -80,8 +80,8 @@ class HeadlineTest {
             Flows.sleep(100);
         }
         CampaignView view = flows.onboarded(id);
-        assertThat(view.domains()).isEqualTo(new CampaignView.Domains(15, 15, 15));
-        assertThat(view.mailboxes()).isEqualTo(new CampaignView.Mailboxes(61, 61));
+        assertThat(view.domains()).isEqualTo(new CampaignView.Domains(17, 17, 17));
+        assertThat(view.mailboxes()).isEqualTo(new CampaignView.Mailboxes(65, 65));
         assertThat(view.problem()).isNull();
         assertThat(flows.onboarding.mailboxes(id).stream()
                         .filter(mailbox -> mailbox.domain().equals("acme-team.de"))

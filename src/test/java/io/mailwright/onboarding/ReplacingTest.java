@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,8 @@ class ReplacingTest {
 
     @Test
     void a_spare_is_chosen_by_rule_and_the_new_addresses_are_handed_over() {
-        List<String> spares = List.of("other" + word + ".net", "with" + word + ".com", "my" + word + ".com").stream()
+        List<String> spares = Stream.of(
+                        "other" + word + ".net", "with" + word + ".com", "use" + word + ".com", "my" + word + ".com")
                 .filter(name -> !name.equals(burned))
                 .toList();
         registered(spares.toArray(String[]::new));
@@ -85,6 +87,13 @@ class ReplacingTest {
         assertThat(changed.path("replaces").asText()).isEqualTo(burned);
         assertThat(changed.path("request").asText()).isEqualTo(id);
         assertThat(swaps("applied")).isEqualTo(1);
+
+        // the burned name is registered and in no order now, and is not chosen again
+        String next = demo.asked("/api/domains/" + longest + "/replace", "{}");
+        assertThat(demo.untilTask(next, "approvePlan").path("body").path("to").asText())
+                .isEqualTo(spares.get(2));
+        demo.decide(next, "approvePlan", "reject", null);
+        demo.untilStage(next, "rejected");
     }
 
     @Test

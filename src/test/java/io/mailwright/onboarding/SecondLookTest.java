@@ -150,7 +150,7 @@ class SecondLookTest {
         assertThat(view.problem())
                 .contains(
                         "demo rejected the names of order 1", flows.orderAtVendor(id), "goes on costing $3.75 a month")
-                .contains("change", "cancel-order", "web app");
+                .contains("change", "cancel-order " + id + "/1");
         assertThat(flows.shown(id, "approveForm")).containsEntry("problem", view.problem());
         assertThat(submitted(id)).isZero();
         assertThat(approvals(id)).isEmpty();

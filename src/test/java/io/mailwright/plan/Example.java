@@ -11,6 +11,7 @@ import io.mailwright.campaign.Prewarmed;
 import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.Purchase;
 import io.mailwright.campaign.Rule;
+import io.mailwright.campaign.Schedule;
 import io.mailwright.campaign.Sequencer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class Example {
     String redirect = "https://acme.example";
     String photo;
     Budget budget;
+    Schedule schedule;
     Sequencer sequencer;
     String coupon;
 
@@ -81,7 +83,7 @@ final class Example {
                 photo,
                 budget,
                 ApprovalPolicy.DEFAULT,
-                null,
+                schedule,
                 sequencer,
                 List.of(ExportFormat.CSV),
                 coupon);

@@ -36,7 +36,8 @@ class PrewarmedPlanTest {
         Plan plan = example.plan(example.allAt("10"));
         assertThat(plan.prewarmed())
                 .containsExactly(
-                        warm("w2", "warm-c.com", GOOGLE, "23", "8.5"), warm("w1", "warm-d.com", GOOGLE, "23", "8"));
+                        redirected(warm("w2", "warm-c.com", GOOGLE, "23", "8.5")),
+                        redirected(warm("w1", "warm-d.com", GOOGLE, "23", "8")));
         assertThat(plan.cost())
                 .isEqualTo(new Cost(
                         new BigDecimal("40"),
@@ -53,6 +54,17 @@ class PrewarmedPlanTest {
                 .containsEntry("google", 2)
                 .containsEntry("outlook", 1);
         assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+    }
+
+    private static WarmDomain redirected(WarmDomain item) {
+        return new WarmDomain(
+                item.id(),
+                item.domain(),
+                item.provider(),
+                item.mailboxes(),
+                item.oneTime(),
+                item.monthly(),
+                "https://acme.example");
     }
 
     @Test

@@ -36,6 +36,22 @@ class DeploymentGateTest {
                 .isEqualTo("{\"count\":0}");
     }
 
+    @Test
+    void a_rule_part_that_can_be_read_is_deployed() {
+        assertThat(demo.deploy("rule.bpmn", Models.process("rule-part", rulePart("total &gt; 300")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(demo.deploy("rule.bpmn", Models.process("rule-part", rulePart("${wanted}")))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String rulePart(String rule) {
+        return "<bpmn:serviceTask id='it' camunda:expression='${parts.testRule(rule, facts)}'><bpmn:extensionElements>"
+                + "<camunda:inputOutput><camunda:inputParameter name='rule'>" + rule
+                + "</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>";
+    }
+
     static Stream<Arguments> hostile() {
         return Stream.of(
                 refused(
@@ -46,6 +62,15 @@ class DeploymentGateTest {
                 refused(
                         "delegate expression",
                         "<bpmn:serviceTask id='it' camunda:delegateExpression='${dataSource}'/>"),
+                refused(
+                        "a result with a step's name",
+                        "<bpmn:serviceTask id='it' camunda:expression='${trial.works(1)}' camunda:resultVariable='trial'/>"),
+                refused(
+                        "a field with a step's name",
+                        "<bpmn:serviceTask id='it' camunda:expression='${trial.works(1)}'><bpmn:extensionElements>"
+                                + "<camunda:inputOutput><camunda:inputParameter name='trial'>1</camunda:inputParameter>"
+                                + "</camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>"),
+                refused("a rule part with a slip", rulePart("totl &gt; 300")),
                 refused("unknown bean", service("${runtimeService.deleteDeployment('x')}")),
                 refused("unknown method", service("${trial.fails()}")),
                 refused("object's method", service("${trial.getClass()}")),

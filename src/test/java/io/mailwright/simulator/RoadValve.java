@@ -22,12 +22,12 @@ final class RoadValve extends ValveBase {
         String path = request.getRequestURI();
         boolean vendor = path.startsWith(Gate.VENDOR + "/");
         String below = vendor ? path.substring(Gate.VENDOR.length()) : "";
-        if (!vendor || road.arrives(below.split("/")[1])) {
+        if (!vendor || road.arrives(Endpoint.of(request.getMethod(), below))) {
             getNext().invoke(request, response);
             return;
         }
         String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        road.stays(below.substring(1) + "?" + request.getQueryString(), body);
+        road.stays(request.getMethod(), below.substring(1) + "?" + request.getQueryString(), body);
         response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("dropped on the road"));
     }
 }

@@ -158,6 +158,10 @@ final class MailwrightServer implements AutoCloseable {
         return RunningCampaign.post(http, text);
     }
 
+    RunningCampaign adopted(String text) {
+        return RunningCampaign.adopt(http, text);
+    }
+
     @Override
     public void close() {
         child.kill();

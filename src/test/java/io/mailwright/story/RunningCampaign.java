@@ -23,6 +23,18 @@ record RunningCampaign(Http http, String id) {
         return new RunningCampaign(http, answer.json().get("id").asText());
     }
 
+    /** An order of two domains that was paid in the vendor's web app, and the campaign that fills its form. */
+    static RunningCampaign adopt(Http http, String text) {
+        Answer bought = http.postJson(
+                "/simulator/web-order",
+                "{\"providers\":{\"smtp\":2},\"provider\":\"scaledmail\",\"domains\":[\"northwind-one.io\",\"northwind-two.io\"]}");
+        assertThat(bought.status()).as(bought.body()).isEqualTo(200);
+        Answer answer =
+                http.post("/api/pending-forms/" + bought.json().get("uuid").asText() + "/adopt", text);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return new RunningCampaign(http, answer.json().get("id").asText());
+    }
+
     String path() {
         return "/api/campaigns/" + id;
     }

@@ -1,0 +1,53 @@
+package io.mailwright.onboarding;
+
+import io.mailwright.campaign.Campaign;
+import io.mailwright.dsl.CampaignErrors;
+import io.mailwright.dsl.CampaignReader;
+import io.mailwright.onboarding.Onboarding.Conflict;
+import io.mailwright.onboarding.Onboarding.NameTaken;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** A campaign file with a schedule, filled in in Tasklist. */
+@Component
+class ScheduleStarter implements Starter {
+    private final Onboarding onboarding;
+    private final ScheduleRecords schedules;
+
+    ScheduleStarter(Onboarding onboarding, ScheduleRecords schedules) {
+        this.onboarding = onboarding;
+        this.schedules = schedules;
+    }
+
+    @Override
+    public String process() {
+        return "scheduled-onboarding";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of("file");
+    }
+
+    @Override
+    public boolean knows(String businessKey) {
+        return schedules.find(businessKey).isPresent();
+    }
+
+    @Override
+    public String begin(Map<String, String> form, String user) {
+        String text = form.getOrDefault("file", "");
+        try {
+            Campaign campaign = CampaignReader.readToStart(text);
+            if (campaign.schedule() == null)
+                throw new Conflict(
+                        "the file has no 'schedule' line; write one such as schedule '0 9 * * MON', perRun: 3");
+            String id = onboarding.freshId(campaign);
+            onboarding.insert(id, campaign, text, user);
+            return id;
+        } catch (CampaignErrors | NameTaken refused) {
+            throw new Conflict(refused.getMessage());
+        }
+    }
+}
