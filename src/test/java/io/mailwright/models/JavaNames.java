@@ -69,7 +69,7 @@ final class JavaNames extends TreeScanner<Void, Void> {
                     if (receiver.equals("processes")) processes.addAll(texts(argument));
                 }
                 case "processDefinitionKey 0" -> processes.addAll(texts(argument));
-                case "tell 1" -> messages.addAll(texts(argument));
+                case "tell 1", "startBy 0" -> messages.addAll(texts(argument));
                 case "task 1", "addGroup 1" -> {
                     if (receiver.equals("processes")) tasks.addAll(texts(argument));
                 }
