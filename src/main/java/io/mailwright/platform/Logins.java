@@ -36,7 +36,7 @@ class Logins implements SmartInitializingSingleton {
     static final String APPROVERS = "approvers";
     static final String OPERATORS = "operators";
     static final String DESIGNERS = "designers";
-    private static final List<String> GROUPS = List.of(ADMINISTRATORS, APPROVERS, OPERATORS, DESIGNERS);
+    private static final List<String> GROUPS = List.of(ADMINISTRATORS, APPROVERS, OPERATORS);
     private static final Map<String, List<String>> DEMO =
             Map.of("demo", GROUPS, "operator", List.of(OPERATORS), "approver", List.of(APPROVERS));
     private static final List<String> STARTED_BY_FORM = List.of("replace-domain", "change-redirect", "cancel-order");
@@ -88,6 +88,7 @@ class Logins implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         GROUPS.forEach(this::ensureGroup);
+        ensureGroup(DESIGNERS);
         for (Resource resource : Resources.values()) {
             grant(ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL);
         }

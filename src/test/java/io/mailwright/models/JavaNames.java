@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -68,7 +69,7 @@ final class JavaNames extends TreeScanner<Void, Void> {
                     if (receiver.equals("processes")) processes.addAll(texts(argument));
                 }
                 case "processDefinitionKey 0" -> processes.addAll(texts(argument));
-                case "tell 1" -> messages.addAll(texts(argument));
+                case "tell 1", "startBy 0" -> messages.addAll(texts(argument));
                 case "task 1", "addGroup 1" -> {
                     if (receiver.equals("processes")) tasks.addAll(texts(argument));
                 }
@@ -78,6 +79,13 @@ final class JavaNames extends TreeScanner<Void, Void> {
             }
         }
         return super.visitMethodInvocation(call, nothing);
+    }
+
+    /** Of a starter, and of a step that says which process is called. */
+    @Override
+    public Void visitMethod(MethodTree method, Void nothing) {
+        if (method.getName().contentEquals("process")) processes.addAll(texts(method.getBody()));
+        return super.visitMethod(method, nothing);
     }
 
     private Set<String> compared(String what) {

@@ -97,7 +97,7 @@ class ModelNamesTest {
                 .flatMap(step -> step.getValue().stream().map(method -> step.getKey() + "." + method))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(methods).containsAll(called);
-        called.addAll(calls(docs(), steps.keySet()));
+        called.addAll(calls(texts(Path.of("docs")), steps.keySet()));
         assertThat(called).as("in a model, in a part, or told to designers").containsAll(methods);
     }
 
@@ -133,10 +133,10 @@ class ModelNamesTest {
         });
     }
 
-    /** A text, a table's rows or a condition of a form beside a task names what {@code TaskFacts} shows. */
+    /** A text, a table's rows or a condition of a form beside a task names a fact that is put beside the task. */
     @Test
-    void everyFactOfAFormIsShown() throws IOException {
-        String facts = Files.readString(Path.of("src/main/java/io/mailwright/onboarding/TaskFacts.java"));
+    void everyFactOfAFormIsShown() {
+        String facts = texts(Path.of("src/main/java/io/mailwright/onboarding"));
         for (String task : Models.DECISIONS.keySet()) {
             String form = Models.form(task).toString();
             Set<String> shown = found(
@@ -193,10 +193,10 @@ class ModelNamesTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String docs() {
-        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+    private static String texts(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             StringBuilder all = new StringBuilder();
-            for (Path page : pages.filter(Files::isRegularFile).toList()) all.append(Files.readString(page));
+            for (Path file : files.filter(Files::isRegularFile).toList()) all.append(Files.readString(file));
             return all.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -43,7 +43,7 @@ class OnboardByPartsWalkTest extends Walk {
 
     @Test
     void nothingIsBoughtWithoutApproval() {
-        begin();
+        aFileIsGiven();
         decide("askPlan", "reject");
         endedAt("notApproved");
         assertThat(calls()).doesNotContain("approved.buyDomains names to buy");
@@ -53,7 +53,7 @@ class OnboardByPartsWalkTest extends Walk {
     @CsvSource({"parts.readCampaign, correctFile", "parts.generateAliases, correctFile2"})
     void aFileThatIsRefusedEndsIt(String step, String end) {
         answer(step, failure("file-refused"));
-        begin();
+        aFileIsGiven();
         endedAt(end);
     }
 
@@ -92,12 +92,12 @@ class OnboardByPartsWalkTest extends Walk {
     }
 
     private void approved() {
-        begin();
+        aFileIsGiven();
         assertThat(groups(task("askPlan"))).containsExactly("approvers");
         decide("askPlan", "approve");
     }
 
-    private void begin() {
+    private void aFileIsGiven() {
         start("onboard-by-parts", "c", Map.of("text", "the file"));
     }
 }

@@ -40,10 +40,6 @@ final class PathCoverage extends AbstractBpmnParseListener {
                 execution -> taken.merge(process + " " + event.getId(), 1, Integer::sum));
     }
 
-    void clear() {
-        taken.clear();
-    }
-
     /**
      * Writes the report.
      *

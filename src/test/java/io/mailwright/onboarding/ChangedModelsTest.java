@@ -160,9 +160,10 @@ class ChangedModelsTest {
                 body.append(part(name, "; filename=\"" + name + "\"", changed(Files.readString(file))));
             }
         }
-        JsonNode deployed = JSON.readTree(
-                call("demo", "POST", "/deployment/create", "multipart/form-data; boundary=edge", body + "--edge--\r\n")
-                        .body());
+        HttpResponse<String> answer =
+                call("demo", "POST", "/deployment/create", "multipart/form-data; boundary=edge", body + "--edge--\r\n");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode deployed = JSON.readTree(answer.body());
         deployment = deployed.path("id").asText();
         assertThat(deployed.path("deployedProcessDefinitions")).hasSize(2);
         assertThat(definition("onboarding").getVersion()).isEqualTo(2);

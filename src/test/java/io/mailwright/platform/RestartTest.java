@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +30,7 @@ class RestartTest {
         assertThat(identity().checkPassword("demo", "demo")).isTrue();
         String instance = waiting();
         abandonLocked(instance);
+        String changed = changed();
         server.close();
 
         server = start(realVendor(STRONG));
@@ -38,6 +40,10 @@ class RestartTest {
                         .count()
                 == 0);
         assertThat(server.getBean(VendorSettings.class).spending()).isEqualTo(VendorSettings.Spending.OFF);
+        assertThat(latest("watch").getDeploymentId())
+                .as("what a designer deployed")
+                .isEqualTo(changed);
+        server.getBean(RuntimeService.class).startProcessInstanceByKey("asks");
         assertThat(identity().createUserQuery().list())
                 .singleElement()
                 .satisfies(user -> assertThat(user.getId()).isEqualTo("ada"));
@@ -95,6 +101,29 @@ class RestartTest {
         return server.getBean(RuntimeService.class)
                 .startProcessInstanceByKey("wait")
                 .getId();
+    }
+
+    /** A process of the server's as a designer has it, and one whose form lies beside it. */
+    private String changed() {
+        return server.getBean(RepositoryService.class)
+                .createDeployment()
+                .addString("watch.bpmn", Models.process("watch", "<bpmn:task id='it'/>"))
+                .addString(
+                        "asks.bpmn",
+                        Models.process(
+                                "asks",
+                                "<bpmn:userTask id='it' camunda:formRef='which' camunda:formRefBinding='deployment'/>"))
+                .addString("which.form", "{\"id\":\"which\",\"type\":\"default\",\"components\":[]}")
+                .deploy()
+                .getId();
+    }
+
+    private ProcessDefinition latest(String process) {
+        return server.getBean(RepositoryService.class)
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
     }
 
     /** As a killed node leaves it: due, and locked by that node for an hour. */
