@@ -78,7 +78,7 @@ class CampaignPageTest {
     void whatItSaysOfWordsThatAreNotCarriedOutIsSo() throws IOException {
         for (String example : examples()) {
             Campaign campaign = CampaignReader.read(whole(example));
-            boolean later = campaign.prewarmed() != null || campaign.schedule() != null || campaign.recipe();
+            boolean later = campaign.prewarmed() != null || campaign.recipe();
             if (later) {
                 assertThatThrownBy(() -> CampaignReader.readToStart(whole(example)))
                         .hasMessageContaining("not yet");
