@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Starts the runs of campaigns with a schedule. A firing that comes while a run is unfinished waits for its end; firings
@@ -147,22 +148,24 @@ class Schedules {
         return schedules.lastRun(id).orElseThrow();
     }
 
-    /** Everything is taken. What cancelled runs had bought is not onboarded, and said. */
+    /** Everything is taken. What runs that were not onboarded had bought is said; with nothing else it is cancelled. */
     public void finished(String id) {
         List<CampaignRow> all =
                 schedules.runs(id).stream().map(records::campaign).toList();
+        if (all.stream().noneMatch(run -> run.stage() == Stage.ONBOARDED)) {
+            cancelled(id);
+            return;
+        }
         String others = all.stream()
                 .filter(run -> run.stage() != Stage.ONBOARDED && schedules.approved(run.id()))
                 .map(CampaignRow::name)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse(null);
+                .collect(Collectors.joining(", "));
         records.aside(() -> {
             records.problem(
                     id,
-                    others == null
+                    others.isEmpty()
                             ? null
-                            : others
-                                    + " ended without mailboxes; what was bought there counts, and stays at the vendor");
+                            : others + " ended without all mailboxes; what was bought there counts, and stays at the vendor");
             records.stage(id, Stage.ONBOARDED);
         });
     }

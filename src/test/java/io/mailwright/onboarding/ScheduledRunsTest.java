@@ -176,19 +176,23 @@ class ScheduledRunsTest {
 
     @Test
     void whatARejectedRunLeavesLaterRunsTake() {
-        String id = started(file(word(), 2, YEARLY + "2\napprove always"));
+        String word = word();
+        String id = started(file(word, 2, YEARLY + "2\napprove always"));
         until(id, task("approvePlan"));
         flows.decide(id + "-r1", "approvePlan", "reject");
         flows.until(id, PATIENCE, view -> waits(id));
         assertThat(schedule(id).at("/domains/taken").asInt()).isZero();
         assertThat(flows.view(id).stage()).isEqualTo("checking");
+        // a run does not take the name of another campaign
+        String namesake = flows.start(file(word, 1, "approve always").replaceFirst(word, word + "-r2")).id();
         post(id, "run-now");
         flows.until(id, PATIENCE, view -> runs(id).size() == 2);
-        until(id + "-r2", task("approvePlan"));
+        until(id + "-r3", task("approvePlan"));
         flows.approve(id);
         CampaignView done = until(id, stage(Stage.ONBOARDED));
         assertThat(done.schedule().runs()).isEqualTo(new CampaignView.Runs(1, 1));
-        assertThat(flows.names(id + "-r2")).hasSize(2);
+        assertThat(flows.names(id + "-r3")).hasSize(2);
+        flows.onboarding.cancel(namesake, "demo");
         flows.nothingTwice();
     }
 
