@@ -80,7 +80,8 @@ class CampaignPageTest {
             Campaign campaign = CampaignReader.read(whole(example));
             boolean later = campaign.prewarmed() != null || campaign.schedule() != null;
             if (campaign.recipe()) {
-                assertThat(CampaignReader.readToAdopt(whole(example))).isEqualTo(campaign);
+                if (campaign.coupon() == null)
+                    assertThat(CampaignReader.readToAdopt(whole(example))).isEqualTo(campaign);
                 assertThatThrownBy(() -> CampaignReader.readToStart(whole(example)))
                         .hasMessageContaining("adopt UUID FILE");
             } else if (later) {
