@@ -80,7 +80,9 @@ class AdoptingTest {
 
     @Test
     void theExampleFillsAFormAsItStands() throws IOException {
-        String uuid = webOrder("smtp", names(2), ",'provider':'scaledmail'").get("uuid").asText();
+        String uuid = webOrder("smtp", names(2), ",'provider':'scaledmail'")
+                .get("uuid")
+                .asText();
         String id = ok(adopt(uuid, Files.readString(Path.of("dsl-examples/recipe.groovy"))))
                 .get("id")
                 .asText();

@@ -152,7 +152,8 @@ class ChoosingFormsTest {
                         JsonNode.class);
         assertThat(started.getStatusCode().value()).as("" + started.getBody()).isEqualTo(200);
         question(uuid);
-        assertThat(flows.jdbc.sql("select workspace from form_look where id = ?")
+        assertThat(flows.jdbc
+                        .sql("select workspace from form_look where id = ?")
                         .param(started.getBody().get("businessKey").asText())
                         .query(String.class)
                         .single())
