@@ -11,5 +11,5 @@ patterns '{first}.{last}', '{f}{last}', '{first}{l}', '{nick}', '{first}.{last}{
 redirect 'https://northwind.example/start'
 photo    'https://northwind.example/p/team.jpg'
 
-budget 0, monthly: 300      // nothing is bought; never a form whose order costs more a month
+budget 300, monthly: 300     // never a form whose order costs more a month; nothing is bought
 approve always

@@ -152,7 +152,7 @@ class CommandsTest {
                         "form|order|a month|paid|type|domains|state",
                         "3f0d9a52-1|recA|$7.00|2026-05-02, 12 days ago|google|a.com b.com|open",
                         "3f0d9a52-2|recB|$16.00|2026-05-04|-|none named, 4 wanted|ours: acme-1",
-                        "Fill one: java -jar target/mailwright.jar adopt UUID FILE --server " + server.address());
+                        "Fill one: " + Shell.command("adopt UUID FILE --server " + server.address()));
         assertThat(run("adopt", "--json")).isZero();
         assertThat(command.out()).endsWith(Canned.FORMS + System.lineSeparator());
     }

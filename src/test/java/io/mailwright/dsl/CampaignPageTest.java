@@ -79,7 +79,8 @@ class CampaignPageTest {
         for (String example : examples()) {
             Campaign campaign = CampaignReader.read(whole(example));
             if (campaign.recipe()) {
-                assertThat(CampaignReader.readToAdopt(whole(example))).isEqualTo(campaign);
+                if (campaign.coupon() == null)
+                    assertThat(CampaignReader.readToAdopt(whole(example))).isEqualTo(campaign);
                 assertThatThrownBy(() -> CampaignReader.readToStart(whole(example)))
                         .hasMessageContaining("adopt UUID FILE");
             } else {

@@ -6,6 +6,9 @@ import static io.mailwright.onboarding.Flows.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,6 +76,18 @@ class AdoptingTest {
         assertThat(flows.at("orders", names)).isEqualTo(1);
         assertThat(get("/api/campaigns/" + id + "/mailboxes?format=json")).hasSize(mailboxes);
         flows.nothingTwice();
+    }
+
+    @Test
+    void theExampleFillsAFormAsItStands() throws IOException {
+        String uuid = webOrder("smtp", names(2), ",'provider':'scaledmail'")
+                .get("uuid")
+                .asText();
+        String id = ok(adopt(uuid, Files.readString(Path.of("dsl-examples/recipe.groovy"))))
+                .get("id")
+                .asText();
+        flows.approve(id);
+        assertThat(flows.onboarded(id).mailboxes().ready()).isEqualTo(8);
     }
 
     @Test

@@ -78,12 +78,13 @@ class ChoosingFormsTest {
     void theFileOfACampaignThatBuysServesAsARecipe() {
         String uuid = webOrder();
         String word = word();
-        String other = flows.start(file(word, 1, "approve never")).id();
-        flows.onboarded(other);
+        String other = flows.start(file(word, 1, "approve always")).id();
+        flows.until(other, Flows.task("approvePlan"));
         look();
         assertThat(decide(question(uuid), "adopt", word).getStatusCode().value())
                 .isEqualTo(204);
         String id = row(uuid).orElseThrow().get("campaign").asText();
+        flows.approve(id);
         assertThat(flows.onboarded(id).name()).startsWith(word + "-");
         assertThat(flows.names(id)).hasSize(1).doesNotContainAnyElementsOf(flows.names(other));
     }
@@ -139,6 +140,24 @@ class ChoosingFormsTest {
             Flows.sleep(500);
         }
         assertThat(asked(uuid)).isZero();
+    }
+
+    @Test
+    void aLookIsStartedInTasklist() {
+        String uuid = webOrder();
+        ResponseEntity<JsonNode> started = http.withBasicAuth("demo", "demo")
+                .postForEntity(
+                        "/engine-rest/process-definition/key/pending-forms/submit-form",
+                        Map.of("variables", Map.of("workspace", Map.of("value", "northwind"))),
+                        JsonNode.class);
+        assertThat(started.getStatusCode().value()).as("" + started.getBody()).isEqualTo(200);
+        question(uuid);
+        assertThat(flows.jdbc
+                        .sql("select workspace from form_look where id = ?")
+                        .param(started.getBody().get("businessKey").asText())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("northwind");
     }
 
     @Test
