@@ -2,24 +2,16 @@ package io.mailwright.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What only replace-domain has: mailboxes that are waited for. */
-class ReplaceDomainWalkTest extends Walk {
-    private static final String REQUEST = "request.7";
-
-    @BeforeEach
-    void overdue() {
-        answer("changes.applied", false);
-        answer("changes.approved", false, true);
-        start("replace-domain", REQUEST);
-        decide("approvePlan", "approve");
-        timer("overdue");
+class ReplaceDomainWalkTest extends RequestWalk {
+    ReplaceDomainWalkTest() {
+        super("replace-domain", "changeApplied");
     }
 
     @Test
     void waitedForOnceMore() {
+        overdue();
         decide("mailboxesOverdue", "wait");
         waitsAt("applyWait");
         message("changeApplied", REQUEST);
@@ -28,6 +20,7 @@ class ReplaceDomainWalkTest extends Walk {
 
     @Test
     void theQuestionIsWithdrawnWhenTheyCome() {
+        overdue();
         task("mailboxesOverdue");
         message("changeApplied", REQUEST);
         endedAt("done");
@@ -35,6 +28,7 @@ class ReplaceDomainWalkTest extends Walk {
 
     @Test
     void noLongerWaitedFor() {
+        overdue();
         decide("mailboxesOverdue", "cancel");
         endedAt("notAwaited");
         assertThat(calls()).contains("changes.cancelled " + REQUEST).doesNotContain("changes.finish " + REQUEST);
@@ -42,10 +36,16 @@ class ReplaceDomainWalkTest extends Walk {
 
     @Test
     void otherMailboxesAreForAPerson() {
+        waits();
         answer("changes.finish", failure("problem"), "done");
         answer("changes.applied", true);
         message("changeApplied", REQUEST);
         decide("fixProblem", "retry");
         endedAt("done");
+    }
+
+    private void overdue() {
+        waits();
+        timer("overdue");
     }
 }

@@ -2,17 +2,23 @@ package io.mailwright.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** What replace-domain, change-redirect and cancel-order have in common: every way through to the vendor's answer. */
-class ChangesWalkTest extends Walk {
-    private static final String REQUEST = "request.7";
+abstract class RequestWalk extends Walk {
+    static final String REQUEST = "request.7";
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void approvedAskedAndApplied(String process) {
+    private final String process;
+    private final String applied;
+
+    /** @param applied the message that says so */
+    RequestWalk(String process, String applied) {
+        this.process = process;
+        this.applied = applied;
+    }
+
+    @Test
+    void approvedAskedAndApplied() {
         start(process, REQUEST);
         assertThat(groups(task("approvePlan"))).containsExactly("approvers");
         assertThat(calls()).contains("tasks.begun " + REQUEST).doesNotContain("changes.send " + REQUEST);
@@ -22,27 +28,24 @@ class ChangesWalkTest extends Walk {
                 .containsSubsequence("changes.look " + REQUEST, "changes.send " + REQUEST, "changes.finish " + REQUEST);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void nothingToDo(String process) {
+    @Test
+    void nothingToDo() {
         answer("changes.nothingToDo", true);
         start(process, REQUEST);
         endedAt("nothingToDo");
         assertThat(calls()).doesNotContain("changes.send " + REQUEST);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void rejected(String process) {
+    @Test
+    void rejected() {
         start(process, REQUEST);
         decide("approvePlan", "reject");
         endedAt("rejected");
         assertThat(calls()).contains("changes.rejected " + REQUEST).doesNotContain("changes.send " + REQUEST);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void changedIsLookedAtAndAskedAgain(String process) {
+    @Test
+    void changedIsLookedAtAndAskedAgain() {
         start(process, REQUEST);
         decide("approvePlan", "change");
         assertThat(times("changes.look " + REQUEST)).isEqualTo(2);
@@ -50,9 +53,8 @@ class ChangesWalkTest extends Walk {
         endedAt("done");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void nobodyAnswers(String process) {
+    @Test
+    void nobodyAnswers() {
         start(process, REQUEST);
         timer("nobodyAnswered");
         assertThat(passed("operatorsAsked")).isEqualTo(1);
@@ -60,9 +62,8 @@ class ChangesWalkTest extends Walk {
         endedAt("done");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void aProblemIsMendedAndWhatIsApprovedIsNotAskedAgain(String process) {
+    @Test
+    void aProblemIsMendedAndWhatIsApprovedIsNotAskedAgain() {
         answer("changes.look", failure("problem"), "looked");
         answer("changes.approved", true);
         start(process, REQUEST);
@@ -72,9 +73,8 @@ class ChangesWalkTest extends Walk {
         assertThat(passed("approvePlan")).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void aRefusalEndsInACancelledRequest(String process) {
+    @Test
+    void aRefusalEndsInACancelledRequest() {
         answer("changes.send", failure("problem"));
         start(process, REQUEST);
         decide("approvePlan", "approve");
@@ -83,9 +83,8 @@ class ChangesWalkTest extends Walk {
         assertThat(calls()).contains("changes.cancelled " + REQUEST);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void anUnknownOutcomeIsWaitedFor(String process) {
+    @Test
+    void anUnknownOutcomeIsWaitedFor() {
         answer("changes.sent", false, true);
         start(process, REQUEST);
         decide("approvePlan", "approve");
@@ -96,48 +95,24 @@ class ChangesWalkTest extends Walk {
         assertThat(times("changes.send " + REQUEST)).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @CsvSource({"replace-domain,changeApplied", "change-redirect,changeApplied", "cancel-order,orderCancelled"})
-    void appliedLater(String process, String message) {
-        waits(process);
+    @Test
+    void appliedLater() {
+        waits();
         waitsAt("applyWait");
-        message(message, REQUEST);
+        message(applied, REQUEST);
         endedAt("done");
     }
 
-    @ParameterizedTest
-    @CsvSource({"change-redirect,changeApplied", "cancel-order,orderCancelled"})
-    void overdueIsForAPersonUntilItIsApplied(String process, String message) {
-        waits(process);
-        timer("overdue");
-        decide("fixProblem", "retry");
-        // what was sent is approved, and is found sent
-        waitsAt("applyWait");
-        timer("overdue");
-        task("fixProblem");
-        message(message, REQUEST);
-        endedAt("done");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"change-redirect", "cancel-order"})
-    void overdueAndGivenUp(String process) {
-        waits(process);
-        timer("overdue");
-        decide("fixProblem", "cancel");
-        endedAt("cancelled");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"replace-domain", "change-redirect", "cancel-order"})
-    void cancelledWhileItWaitsForApproval(String process) {
+    @Test
+    void cancelledWhileItWaitsForApproval() {
         start(process, REQUEST);
         message("cancelRequest", REQUEST);
         endedAt("cancelledAtOnce");
         assertThat(calls()).contains("changes.cancelled " + REQUEST).doesNotContain("changes.send " + REQUEST);
     }
 
-    private void waits(String process) {
+    /** Approved, sent, and not applied yet. */
+    void waits() {
         answer("changes.applied", false);
         answer("changes.approved", false, true);
         start(process, REQUEST);
