@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "schedule",
-        header = "Show schedules with their next runs; pause, resume or change one.",
+        header = "Show schedules; pause, resume, run or change one.",
         description = "A campaign file with a 'schedule' line is carried out run by run; 'start' begins it.")
 final class ScheduleCommand extends ServerCommand {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The campaign's id; without it, all schedules.")

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.camunda.bpm.impl.juel.AstBracket;
@@ -83,6 +84,15 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             }
         }
 
+        private List<byte[]> forms() {
+            return !deployment.isNew()
+                    ? null
+                    : deployment.getResources().values().stream()
+                            .filter(resource -> resource.getName().endsWith(".form"))
+                            .map(ResourceEntity::getBytes)
+                            .toList();
+        }
+
         private void walk(Element element, String outerId, String outerWords) {
             String id = element.attribute("id");
             boolean drawn = BpmnParser.BPMN20_NS.equals(element.getUri())
@@ -92,11 +102,20 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             String words = drawn ? words(id, element.attribute("name")) : outerWords;
             Consumer<String> refuse = problem -> addError(words + problem, element, at);
             checkElement(element, refuse);
-            FormGate.problem(element, deployment).ifPresent(refuse);
+            FormGate.problem(
+                            camunda(element, "formKey"),
+                            camunda(element, "formRef"),
+                            camunda(element, "formRefBinding"),
+                            forms())
+                    .ifPresent(refuse);
             checkText(element.getText(), refuse);
             element.attributes().forEach(name -> checkAttribute(element, name, refuse));
             element.elements().forEach(child -> walk(child, at, words));
         }
+    }
+
+    private static String camunda(Element element, String attribute) {
+        return element.attributeNS(new Namespace(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS), attribute);
     }
 
     /** {@code Element 'read' (Read the vendor): }, in front of what is wrong with it. */
@@ -130,7 +149,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
 
     /** The rule of the part "Test rule", where it is written out. */
     private static void checkRulePart(Element task, Consumer<String> refuse) {
-        String expression = task.attributeNS(new Namespace(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS), "expression");
+        String expression = camunda(task, "expression");
         Element extensions = task.element("extensionElements");
         Element fields = extensions == null ? null : extensions.element("inputOutput");
         if (fields == null || expression == null || !expression.contains("parts.testRule(")) {

@@ -154,6 +154,14 @@ class ModelNamesTest {
         }
     }
 
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Stream<String> codes(Event event) {
         return event.getChildElementsByType(ErrorEventDefinition.class).stream()
                 .map(definition -> definition.getError().getErrorCode());

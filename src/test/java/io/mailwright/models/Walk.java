@@ -72,7 +72,8 @@ abstract class Walk {
     @AfterAll
     static void everyWayIsTaken(TestInfo test) {
         Class<?> walk = test.getTestClass().orElseThrow();
-        boolean whole = Stream.of(walk.getDeclaredMethods())
+        boolean whole = Stream.<Class<?>>iterate(walk, type -> type != Walk.class, Class::getSuperclass)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
                 .allMatch(method -> walked.contains(method.getName()));
         if (whole)
