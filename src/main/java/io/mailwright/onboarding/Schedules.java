@@ -165,7 +165,8 @@ class Schedules {
                     id,
                     others.isEmpty()
                             ? null
-                            : others + " ended without all mailboxes; what was bought there counts, and stays at the vendor");
+                            : others
+                                    + " ended without all mailboxes; what was bought there counts, and stays at the vendor");
             records.stage(id, Stage.ONBOARDED);
         });
     }

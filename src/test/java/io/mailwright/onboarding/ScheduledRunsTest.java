@@ -184,7 +184,8 @@ class ScheduledRunsTest {
         assertThat(schedule(id).at("/domains/taken").asInt()).isZero();
         assertThat(flows.view(id).stage()).isEqualTo("checking");
         // a run does not take the name of another campaign
-        String namesake = flows.start(file(word, 1, "approve always").replaceFirst(word, word + "-r2")).id();
+        String namesake = flows.start(file(word, 1, "approve always").replaceFirst(word, word + "-r2"))
+                .id();
         post(id, "run-now");
         flows.until(id, PATIENCE, view -> runs(id).size() == 2);
         until(id + "-r3", task("approvePlan"));
