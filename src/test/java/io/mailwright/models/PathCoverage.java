@@ -40,6 +40,10 @@ final class PathCoverage extends AbstractBpmnParseListener {
                 execution -> taken.merge(process + " " + event.getId(), 1, Integer::sum));
     }
 
+    void clear() {
+        taken.clear();
+    }
+
     /**
      * Writes the report.
      *
