@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 record RequestStarter(
         RequestKind kind,
         Set<String> fields,
-        Function<Map<String, String>, Requests.Wish> wish,
+        Function<Map<String, String>, Wishes.Wish> wish,
         Requests requests,
         RequestRecords rows,
         Processes processes)
@@ -34,7 +34,7 @@ record RequestStarter(
 
     @Override
     public String begin(Map<String, String> form, String user) {
-        Requests.Wish asked = wish.apply(form);
+        Wishes.Wish asked = wish.apply(form);
         String id = Requests.id(asked);
         requests.insert(id, asked, user);
         return id;
@@ -43,11 +43,11 @@ record RequestStarter(
     @Configuration(proxyBeanMethods = false)
     static class OfEachKind {
         @Bean
-        Starter replaceDomain(Requests requests, RequestRecords rows, Processes processes) {
+        Starter replaceDomain(Wishes wishes, Requests requests, RequestRecords rows, Processes processes) {
             return new RequestStarter(
                     RequestKind.REPLACE_DOMAIN,
                     Set.of("domain", "with", "hosting", "reason"),
-                    form -> requests.replacement(
+                    form -> wishes.replacement(
                             form.get("domain"), form.get("with"), form.get("hosting"), form.get("reason")),
                     requests,
                     rows,
@@ -55,11 +55,11 @@ record RequestStarter(
         }
 
         @Bean
-        Starter changeRedirect(Requests requests, RequestRecords rows, Processes processes) {
+        Starter changeRedirect(Wishes wishes, Requests requests, RequestRecords rows, Processes processes) {
             return new RequestStarter(
                     RequestKind.CHANGE_REDIRECT,
                     Set.of("domain", "redirect", "reason"),
-                    form -> requests.redirection(
+                    form -> wishes.redirection(
                             form.get("domain"), form.getOrDefault("redirect", ""), form.get("reason")),
                     requests,
                     rows,
@@ -67,11 +67,11 @@ record RequestStarter(
         }
 
         @Bean
-        Starter cancelOrder(Requests requests, RequestRecords rows, Processes processes) {
+        Starter cancelOrder(Wishes wishes, Requests requests, RequestRecords rows, Processes processes) {
             return new RequestStarter(
                     RequestKind.CANCEL_ORDER,
                     Set.of("order", "reason"),
-                    form -> requests.cancellation(form.get("order"), form.get("reason")),
+                    form -> wishes.cancellation(form.get("order"), form.get("reason")),
                     requests,
                     rows,
                     processes);

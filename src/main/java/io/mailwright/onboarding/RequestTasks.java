@@ -63,7 +63,7 @@ class RequestTasks {
                 if (wanted.isEmpty())
                     throw new Onboarding.Conflict(
                             "write the new domain into 'reference', which is what is changed; or reject");
-                yield Requests.domain(wanted, request.subject());
+                yield Wishes.domain(wanted, request.subject());
             }
             case CHANGE_REDIRECT -> {
                 if (wanted.isEmpty())

@@ -1,6 +1,5 @@
 package io.mailwright.onboarding;
 
-import io.mailwright.dsl.DomainNames;
 import io.mailwright.ledger.Approvals;
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.Receipt;
@@ -8,7 +7,6 @@ import io.mailwright.ledger.Receipts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,14 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What console and command line do with requests. */
 @Service
 public class Requests {
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9-]{1,100}");
-    private static final Pattern VENDOR_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-    private static final int LONGEST_REASON = 1000;
-
     private final Records records;
     private final RequestRecords requests;
-    private final OrderRecords orderRecords;
-    private final DomainChanges changes;
+    private final Wishes wishes;
     private final RequestViews views;
     private final Approvals approvals;
     private final Receipts receipts;
@@ -34,8 +27,7 @@ public class Requests {
     Requests(
             Records records,
             RequestRecords requests,
-            OrderRecords orderRecords,
-            DomainChanges changes,
+            Wishes wishes,
             RequestViews views,
             Approvals approvals,
             Receipts receipts,
@@ -43,8 +35,7 @@ public class Requests {
             PlatformTransactionManager transactions) {
         this.records = records;
         this.requests = requests;
-        this.orderRecords = orderRecords;
-        this.changes = changes;
+        this.wishes = wishes;
         this.views = views;
         this.approvals = approvals;
         this.receipts = receipts;
@@ -70,102 +61,25 @@ public class Requests {
         }
     }
 
-    /** What is asked for, checked without the vendor. */
-    record Wish(RequestKind kind, String subject, CampaignRow campaign, Change asked) {}
-
     /**
      * @param with the new name, or null: a spare is chosen by rule
      * @param hosting name of the secret with the new name's registrar's login, or null: it is registered at the vendor
      */
     public RequestView replaceDomain(String domain, String with, String hosting, String reason, String user) {
-        return ask(replacement(domain, with, hosting, reason), user);
+        return ask(wishes.replacement(domain, with, hosting, reason), user);
     }
 
     /** @param redirect "" takes it away */
     public RequestView changeRedirect(String domain, String redirect, String reason, String user) {
-        return ask(redirection(domain, redirect, reason), user);
+        return ask(wishes.redirection(domain, redirect, reason), user);
     }
 
     /** @param order {@code <campaign id>/<order number>}, or the order's id at the vendor */
     public RequestView cancelOrder(String order, String reason, String user) {
-        return ask(cancellation(order, reason), user);
+        return ask(wishes.cancellation(order, reason), user);
     }
 
-    Wish replacement(String domain, String with, String hosting, String reason) {
-        String old = domain(domain, null);
-        if (hosting != null && !SECRET.matcher(hosting).matches())
-            throw new Unfit("'hosting' is the name of a secret: letters, digits and dashes");
-        if (hosting != null && with == null)
-            throw new Unfit("'hosting' is the login of a named domain's registrar; name the new domain too");
-        String wanted = with == null ? null : domain(with, old);
-        return new Wish(RequestKind.REPLACE_DOMAIN, old, holder(old), Change.asked(wanted, hosting, said(reason)));
-    }
-
-    Wish redirection(String domain, String redirect, String reason) {
-        String name = domain(domain, null);
-        return new Wish(
-                RequestKind.CHANGE_REDIRECT,
-                name,
-                holder(name),
-                Change.asked(Redirects.read(redirect), null, said(reason)));
-    }
-
-    Wish cancellation(String order, String reason) {
-        String wanted = order == null ? "" : order.strip();
-        if (wanted.isEmpty()) throw new Unfit("name the order: <campaign id>/<order number>, or its id at the vendor");
-        if (wanted.indexOf('/') < 0 && !VENDOR_ID.matcher(wanted).matches())
-            throw new Unfit(
-                    "an order's id at the vendor has letters and digits only; '<campaign id>/<order number>' is ours");
-        if (wanted.indexOf('/') < 0)
-            return new Wish(
-                    RequestKind.CANCEL_ORDER,
-                    wanted,
-                    orderRecords.campaignOf(wanted).flatMap(records::find).orElse(null),
-                    Change.asked(null, null, said(reason)));
-        OrderRow ours = ours(wanted);
-        if (ours.vendorOrderId() == null)
-            throw new Unfit(
-                    "order " + wanted + " has no id at the vendor (yet), so there is nothing to cancel; if it was"
-                            + " placed, take its id from the vendor's list of orders");
-        return new Wish(
-                RequestKind.CANCEL_ORDER,
-                ours.vendorOrderId(),
-                records.campaign(ours.campaign()),
-                Change.asked(null, null, said(reason)));
-    }
-
-    private OrderRow ours(String key) {
-        int slash = key.lastIndexOf('/');
-        return orderRecords.orders(key.substring(0, slash)).stream()
-                .filter(order -> order.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new Unfit("there is no order " + key
-                        + "; write <campaign id>/<order number>, or the order's id at the vendor"));
-    }
-
-    private static String said(String reason) {
-        if (reason != null && reason.length() > LONGEST_REASON)
-            throw new Unfit("a reason has at most " + LONGEST_REASON + " characters; shorten it");
-        return reason;
-    }
-
-    /** @param other a name that it must not be, or null */
-    static String domain(String text, String other) {
-        String name = DomainNames.read(text == null ? "" : text.strip())
-                .orElseThrow(() -> new Unfit((text == null || text.isBlank() ? "nothing" : "'" + text.strip() + "'")
-                        + " is no domain name; write it like 'acme-mail.com'"));
-        if (name.equals(other)) throw new Unfit(name + " can't take its own place; name another domain");
-        return name;
-    }
-
-    private CampaignRow holder(String domain) {
-        return changes.holders(domain).stream()
-                .findFirst()
-                .flatMap(records::find)
-                .orElse(null);
-    }
-
-    private RequestView ask(Wish wish, String user) {
+    private RequestView ask(Wishes.Wish wish, String user) {
         String id = id(wish);
         try {
             processes.persist(() -> transaction.executeWithoutResult(tx -> {
@@ -181,12 +95,12 @@ public class Requests {
     }
 
     /** The dot keeps it apart from campaigns' ids. */
-    static String id(Wish wish) {
+    static String id(Wishes.Wish wish) {
         return wish.kind().word() + "." + Onboarding.suffix();
     }
 
     /** In the caller's transaction, which starts the process too. */
-    void insert(String id, Wish wish, String user) {
+    void insert(String id, Wishes.Wish wish, String user) {
         requests.open(wish.kind(), wish.subject()).ifPresent(open -> {
             throw new AskedAlready(open);
         });

@@ -5,6 +5,8 @@ import static io.mailwright.onboarding.Flows.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,20 @@ class RedirectingTest {
         demo.approve(back);
         demo.untilStage(back, "done");
         assertThat(swaps()).isEqualTo(2);
+    }
+
+    @Test
+    void asked_for_by_many_at_once_it_is_one() {
+        List<Asking.Answer> answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> demo.post("/api/domains/" + domain + "/redirect", "{'redirect':'https://b.example'}"))
+                .toList();
+        assertThat(answers).extracting(Asking.Answer::status).containsOnlyOnce(201);
+        assertThat(answers).extracting(Asking.Answer::status).containsOnly(201, 409);
+        assertThat(answers)
+                .extracting(answer -> answer.json().path("id").asText())
+                .doesNotContain("")
+                .allMatch(id -> id.equals(answers.get(0).json().path("id").asText()));
     }
 
     @ParameterizedTest
