@@ -48,9 +48,7 @@ class Absences {
 
     /** By then two readings that agree would have proved something. */
     boolean due(Attempt attempt) {
-        return elapsed.since(attempt)
-                        .compareTo(settings.provesAbsence().plus(settings.reconcileWindow()))
-                > 0;
+        return elapsed.since(attempt).compareTo(settings.provesAbsence().plus(settings.reconcileWindow())) > 0;
     }
 
     private static String event(Attempt attempt, String key, Instant seen) {

@@ -39,12 +39,11 @@ class Amounts {
                                 .map(domain -> Readings.name(domain.domain())))
                 .distinct()
                 .toList();
-        Optional<Attempt> attempt =
-                Stream.of(SpendKind.CREATE_CUSTOM_ORDER, SpendKind.BUY_PREWARMED)
-                        .flatMap(kind -> attempts.holders(kind, organization, names).values().stream())
-                        .filter(holder -> holder.state() == Attempt.State.CONFIRMED && holder.vendorId() == null)
-                        .filter(holder -> Set.copyOf(holder.names()).containsAll(names))
-                        .findFirst();
+        Optional<Attempt> attempt = Stream.of(SpendKind.CREATE_CUSTOM_ORDER, SpendKind.BUY_PREWARMED)
+                .flatMap(kind -> attempts.holders(kind, organization, names).values().stream())
+                .filter(holder -> holder.state() == Attempt.State.CONFIRMED && holder.vendorId() == null)
+                .filter(holder -> Set.copyOf(holder.names()).containsAll(names))
+                .findFirst();
         attempt.ifPresent(known -> recorder.settledHappened(known.id(), orderId, Settling.READING, "its id was read"));
         return attempt;
     }

@@ -45,10 +45,9 @@ class PurchaseLook implements Look {
             boolean free = quote != null && quote.available();
             if (absences.twice(attempt, name, free, began))
                 return attempt.cardToConfirm()
-                        ? Finding.person(
-                                name
-                                        + " is not registered and free to buy, but the vendor spoke of a subscription that it made:"
-                                        + " once the card is confirmed it may register the names")
+                        ? Finding.person(name
+                                + " is not registered and free to buy, but the vendor spoke of a subscription that it made:"
+                                + " once the card is confirmed it may register the names")
                         : Finding.nothing(name + " was not registered and free to buy, read twice");
             someFree |= free;
         }

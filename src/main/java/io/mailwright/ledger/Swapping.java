@@ -71,8 +71,8 @@ class Swapping {
 
     Result redirect(Authority who, String domain, String redirect) {
         if (redirect.length() > LONGEST_REDIRECT)
-            throw new NeedsPerson("a redirect has at most " + LONGEST_REDIRECT + " characters; give " + domain
-                    + " a shorter one");
+            throw new NeedsPerson(
+                    "a redirect has at most " + LONGEST_REDIRECT + " characters; give " + domain + " a shorter one");
         String name = Readings.name(domain);
         return swap(
                 who,

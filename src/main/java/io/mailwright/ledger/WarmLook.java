@@ -37,8 +37,7 @@ class WarmLook implements Look {
         List<String> names = attempt.names();
         Optional<Wire.ListedDomain> listed = domains.first(row -> names.contains(Readings.name(row.domain())));
         if (listed.isPresent())
-            return Finding.happened(
-                    listed.get().paymentId(), listed.get().domain() + " is listed in that order");
+            return Finding.happened(listed.get().paymentId(), listed.get().domain() + " is listed in that order");
         if (!windowOver || !domains.sure()) return Finding.open("none of the domains is in an order yet");
         Wire.WarmStock stock = vendor.preWarmInboxes(attempt.organization());
         Set<String> left = Stream.concat(stock.google().stream(), stock.outlook().stream())
@@ -48,8 +47,9 @@ class WarmLook implements Look {
         for (String name : names) {
             if (absences.twice(attempt, name, left.contains(name), began))
                 return attempt.cardToConfirm()
-                        ? Finding.person(name + " is in no order and still in stock, but the vendor spoke of a subscription"
-                                + " that it made: once the card is confirmed it may hand the domains over")
+                        ? Finding.person(
+                                name + " is in no order and still in stock, but the vendor spoke of a subscription"
+                                        + " that it made: once the card is confirmed it may hand the domains over")
                         : Finding.nothing(name + " was in no order and still in stock, read twice");
             someLeft |= left.contains(name);
         }

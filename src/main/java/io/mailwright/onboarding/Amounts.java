@@ -32,9 +32,7 @@ class Amounts {
     /** Dollars that were approved for its purchase: the first month, and of pre-warmed domains what they cost once. */
     BigDecimal now(OrderRow order) {
         if (!order.prewarmed()) return approved(order);
-        return orderRecords.domains(order).stream()
-                .map(DomainRow::price)
-                .reduce(order.monthly(), BigDecimal::add);
+        return orderRecords.domains(order).stream().map(DomainRow::price).reduce(order.monthly(), BigDecimal::add);
     }
 
     /** More than a cent above the plan: a person is asked before the order is used, once. */

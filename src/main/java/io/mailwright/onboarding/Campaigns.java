@@ -170,11 +170,10 @@ class Campaigns {
                 .filter(Objects::nonNull)
                 .distinct()
                 .map(name -> () -> secrets.hosting(name));
-        Stream<Runnable> sequencers =
-                Stream.ofNullable(campaign.sequencer()).map(named -> () -> {
-                    if (campaign.prewarmed() == null) secrets.sequencer(named);
-                    else secrets.linkedSequencer(named);
-                });
+        Stream<Runnable> sequencers = Stream.ofNullable(campaign.sequencer()).map(named -> () -> {
+            if (campaign.prewarmed() == null) secrets.sequencer(named);
+            else secrets.linkedSequencer(named);
+        });
         String missing = Stream.concat(logins, sequencers)
                 .map(Campaigns::complaint)
                 .flatMap(Optional::stream)

@@ -79,7 +79,8 @@ class Hindrances {
     private static boolean waits(OrderRow order, Attempt attempt) {
         return switch (attempt.kind()) {
             case BUY_DOMAINS -> order.stage().ordinal() <= Stage.REGISTERING.ordinal();
-            case CREATE_ORDER, CREATE_CUSTOM_ORDER, BUY_PREWARMED -> order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
+            case CREATE_ORDER, CREATE_CUSTOM_ORDER, BUY_PREWARMED ->
+                order.stage().ordinal() <= Stage.AWAITING_PAYMENT.ordinal();
             default -> false;
         };
     }

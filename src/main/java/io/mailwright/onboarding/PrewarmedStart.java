@@ -43,8 +43,9 @@ class PrewarmedStart implements Starter {
             throw new Onboarding.Conflict(errors.getMessage());
         }
         if (!campaign.prewarmedAlone())
-            throw new Onboarding.Conflict("this starts campaigns of pre-warmed domains alone: write campaign 'a-name' and"
-                    + " prewarmed google: 2, and start a file with 'buy' or 'own' by itself");
+            throw new Onboarding.Conflict(
+                    "this starts campaigns of pre-warmed domains alone: write campaign 'a-name' and"
+                            + " prewarmed google: 2, and start a file with 'buy' or 'own' by itself");
         String liveName = Onboarding.liveName(campaign);
         records.living(liveName).ifPresent(taken -> {
             throw new Onboarding.Conflict("campaign '" + campaign.name() + "' exists already, as " + taken.id()

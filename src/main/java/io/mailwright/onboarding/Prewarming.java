@@ -79,8 +79,7 @@ class Prewarming {
         records.aside(() -> {
             if (result.orderId() != null) orderRecords.set(order, "vendor_order_id", result.orderId());
             if (result.tag() != null) orderRecords.set(order, "tag", result.tag());
-            if (order.stage().ordinal() < Stage.PROVISIONING.ordinal())
-                orderRecords.stage(order, Stage.PROVISIONING);
+            if (order.stage().ordinal() < Stage.PROVISIONING.ordinal()) orderRecords.stage(order, Stage.PROVISIONING);
             orderRecords.domains(order).stream()
                     .filter(domain -> domain.state() == DomainRow.State.PLANNED)
                     .forEach(domain -> orderRecords.state(domain, DomainRow.State.ORDERED));
@@ -97,7 +96,8 @@ class Prewarming {
                 .collect(Collectors.joining("; "));
         String dearer = approved.stream()
                 .filter(item -> there.containsKey(item.id()) && dearer(there.get(item.id()), item))
-                .map(item -> item.domain() + " costs " + price(there.get(item.id())) + " now, the plan says " + price(item))
+                .map(item ->
+                        item.domain() + " costs " + price(there.get(item.id())) + " now, the plan says " + price(item))
                 .collect(Collectors.joining("; "));
         if (!gone.isEmpty() || !dearer.isEmpty())
             throw new BusinessFailure(
@@ -111,8 +111,7 @@ class Prewarming {
     }
 
     private static boolean dearer(WarmDomain now, WarmDomain approved) {
-        return now.oneTime().compareTo(approved.oneTime()) > 0
-                || now.monthly().compareTo(approved.monthly()) > 0;
+        return now.oneTime().compareTo(approved.oneTime()) > 0 || now.monthly().compareTo(approved.monthly()) > 0;
     }
 
     private static String price(WarmDomain item) {

@@ -68,8 +68,9 @@ class Secrets {
     Wire.Login linkedSequencer(Sequencer sequencer) {
         Wire.Login login = sequencer(sequencer);
         if (login.link() == null)
-            throw new NeedsPerson(variable(sequencer.secret()) + " has no 'link', which the vendor needs with 'prewarmed': add"
-                    + " \"link\": \"https://…\", the sequencer's address, and start Mailwright again");
+            throw new NeedsPerson(
+                    variable(sequencer.secret()) + " has no 'link', which the vendor needs with 'prewarmed': add"
+                            + " \"link\": \"https://…\", the sequencer's address, and start Mailwright again");
         return login;
     }
 

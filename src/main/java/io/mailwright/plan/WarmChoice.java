@@ -42,7 +42,10 @@ final class WarmChoice {
             if (fitting.size() < count) {
                 reasons.add(shortage(type, count, fitting.size(), ofType.size() - fitting.size()));
             }
-            fitting.stream().limit(count).map(item -> plain(item, campaign.redirect())).forEach(chosen::add);
+            fitting.stream()
+                    .limit(count)
+                    .map(item -> plain(item, campaign.redirect()))
+                    .forEach(chosen::add);
         });
         if (!reasons.isEmpty()) {
             throw new PlanRefused(reasons);

@@ -225,7 +225,8 @@ class EveryWordTest {
     void whatIsNotCarriedOutYetIsReadButNotStarted() throws IOException {
         String headline = Files.readString(Path.of("src/test/resources/dsl/headline.groovy"));
         assertThat(CampaignReader.readToStart(headline)).isEqualTo(CampaignReader.read(headline));
-        assertThat(CampaignReader.readToStart("campaign 'warm'\nprewarmed google: 2").prewarmedAlone())
+        assertThat(CampaignReader.readToStart("campaign 'warm'\nprewarmed google: 2")
+                        .prewarmedAlone())
                 .isTrue();
         assertNotYet(
                 BOUGHT + "schedule '0 9 * * MON', perRun: 3",

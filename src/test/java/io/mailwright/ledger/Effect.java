@@ -196,8 +196,8 @@ enum Effect {
     /** Once, and the first month. */
     static final BigDecimal WARM = new BigDecimal("31.00");
 
-    private static final List<Wire.AliasBody> PEOPLE = List.of(
-            new Wire.AliasBody("Ann", "Lee", "ann", null), new Wire.AliasBody("Ann", "Lee", "ann.lee", null));
+    private static final List<Wire.AliasBody> PEOPLE =
+            List.of(new Wire.AliasBody("Ann", "Lee", "ann", null), new Wire.AliasBody("Ann", "Lee", "ann.lee", null));
 
     final SpendKind kind;
     final String call;

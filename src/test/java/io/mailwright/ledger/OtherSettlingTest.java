@@ -125,7 +125,8 @@ class OtherSettlingTest {
         Attempt settled = bench.settle(attempt);
         assertThat(settled.state()).isEqualTo(VOIDED);
         assertThat(settled.needsPerson()).isFalse();
-        assertThat(bench.engine.ledger
+        assertThat(bench.engine
+                        .ledger
                         .swapRedirect(who, "a.com", "https://acme.com/ä?b=c d")
                         .outcome())
                 .isEqualTo(Outcome.DONE);
@@ -133,7 +134,8 @@ class OtherSettlingTest {
                 .isEqualTo(CONFIRMED);
         assertThat(bench.vendor.posted("swap")).isEqualTo(2);
         for (int i = 0; i < 2; i++)
-            assertThat(bench.engine.ledger
+            assertThat(bench.engine
+                            .ledger
                             .swapRedirect(who, "a.com", "https://acme.com/ä?b=c d")
                             .outcome())
                     .isEqualTo(Outcome.DONE);

@@ -140,8 +140,8 @@ class OtherSpendsTest {
                     .isEqualTo(Outcome.DONE);
         assertThat(bench.vendor.posted("swap-domain/a.com")).isEqualTo(1);
         bench.vendor.stock.applySwaps(bench.vendor.orders);
-        assertThatThrownBy(() ->
-                        bench.engine.ledger.swapDomain(bench.campaign("e"), "a.com", "b.com", "scaledmail", null))
+        assertThatThrownBy(
+                        () -> bench.engine.ledger.swapDomain(bench.campaign("e"), "a.com", "b.com", "scaledmail", null))
                 .isInstanceOf(TryAgainAt.class);
         bench.clock.pass(Duration.ofMinutes(2));
         assertThat(bench.engine

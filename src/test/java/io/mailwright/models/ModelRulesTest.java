@@ -180,7 +180,8 @@ class ModelRulesTest {
         assertThat(Models.read("onboarding").getModelElementsByType(CallActivity.class))
                 .singleElement()
                 .satisfies(call -> {
-                    assertThat(call.getCalledElement()).isEqualTo("${orders.process(execution.processBusinessKey, orderNumber)}");
+                    assertThat(call.getCalledElement())
+                            .isEqualTo("${orders.process(execution.processBusinessKey, orderNumber)}");
                     assertThat(call.isCamundaAsyncBefore()).isTrue();
                 });
         assertThat(Models.text("onboarding"))

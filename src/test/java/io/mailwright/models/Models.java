@@ -17,7 +17,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** What lies in {@code bpmn/}, and the words that tasks are known by outside. */
 final class Models {
     static final Path FOLDER = Path.of("bpmn");
-    static final List<String> KEYS = List.of("onboarding", "mailbox-order", "prewarmed", "prewarmed-order", "watch", "settle");
+    static final List<String> KEYS =
+            List.of("onboarding", "mailbox-order", "prewarmed", "prewarmed-order", "watch", "settle");
 
     static final Map<String, Set<String>> DECISIONS = Map.of(
             "approvePlan", Set.of("approve", "change", "reject"),

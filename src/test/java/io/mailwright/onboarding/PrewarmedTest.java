@@ -91,7 +91,10 @@ class PrewarmedTest {
                     .orElseThrow();
             items.append("{\"id\":\"" + item + "\",\"domain\":\"" + name + "\"}");
         }
-        assertThat(vendor("POST", "buy-pre-warm-inboxes?organization_id=recOrg00000000002", "{\"domains\":[" + items + "]}"))
+        assertThat(vendor(
+                        "POST",
+                        "buy-pre-warm-inboxes?organization_id=recOrg00000000002",
+                        "{\"domains\":[" + items + "]}"))
                 .contains("success");
     }
 
@@ -102,7 +105,8 @@ class PrewarmedTest {
     }
 
     private String vendor(String method, String path, String body) throws Exception {
-        URI address = URI.create("http://localhost:" + environment.getProperty("local.server.port") + "/simulator/api/v1/" + path);
+        URI address = URI.create(
+                "http://localhost:" + environment.getProperty("local.server.port") + "/simulator/api/v1/" + path);
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(address)
@@ -128,7 +132,8 @@ class PrewarmedTest {
                         .count())
                 .isEqualTo(1);
         assertThat(sold(id)).isEmpty();
-        assertThat(String.valueOf(flows.shown(id, "approvePlan").get("prewarmed"))).contains("warm-google-");
+        assertThat(String.valueOf(flows.shown(id, "approvePlan").get("prewarmed")))
+                .contains("warm-google-");
         flows.approve(id);
         CampaignView view = onboarded(id);
         assertThat(view.domains()).isEqualTo(new CampaignView.Domains(2, 2, 2));
@@ -194,8 +199,8 @@ class PrewarmedTest {
         String warm = flows.names(id).get(1);
         flows.decide(id, "approveForm", "change");
         flows.until(id, task("correctCampaign"));
-        flows.asDemo(() -> flows.onboarding.replace(
-                id, text.replace("https://acme.example", "https://acme.example/2"), "demo"));
+        flows.asDemo(() ->
+                flows.onboarding.replace(id, text.replace("https://acme.example", "https://acme.example/2"), "demo"));
         flows.approve(id);
         assertThat(flows.names(id).get(1)).isEqualTo(warm);
         flows.until(id, PATIENCE, task("approveForm"));
@@ -211,8 +216,11 @@ class PrewarmedTest {
                 .map(fault -> {
                     flows.fault("buy-pre-warm-inboxes", fault, 1);
                     String id = flows.approved(alone(""));
-                    flows.until(id, PATIENCE, view -> flows.onboarding.spends(id).spends().stream()
-                            .anyMatch(spend -> spend.state().equals("unknown")));
+                    flows.until(
+                            id,
+                            PATIENCE,
+                            view -> flows.onboarding.spends(id).spends().stream()
+                                    .anyMatch(spend -> spend.state().equals("unknown")));
                     return id;
                 })
                 .toList();
@@ -225,16 +233,20 @@ class PrewarmedTest {
 
     @Test
     void a_sequencer_without_its_address_is_refused_at_checking() {
-        String id = flows.start(alone("sequencer 'Instantly', secret: 'linkless'")).id();
+        String id =
+                flows.start(alone("sequencer 'Instantly', secret: 'linkless'")).id();
         flows.until(id, task("correctCampaign"));
-        assertThat(flows.view(id).problem()).contains("MAILWRIGHT_SECRET_LINKLESS has no 'link'").doesNotContain("hunter");
+        assertThat(flows.view(id).problem())
+                .contains("MAILWRIGHT_SECRET_LINKLESS has no 'link'")
+                .doesNotContain("hunter");
         flows.decide(id, "correctCampaign", "cancel");
     }
 
     @Test
     void it_is_started_in_tasklist_with_the_text_of_the_file() {
         String text = alone("approve always");
-        String definition = repository.createProcessDefinitionQuery()
+        String definition = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey("prewarmed")
                 .latestVersion()
                 .singleResult()
