@@ -39,7 +39,14 @@ class Logins implements SmartInitializingSingleton {
     private static final List<String> GROUPS = List.of(ADMINISTRATORS, APPROVERS, OPERATORS);
     private static final Map<String, List<String>> DEMO =
             Map.of("demo", GROUPS, "operator", List.of(OPERATORS), "approver", List.of(APPROVERS));
-    private static final List<String> STARTED_BY_FORM = List.of("replace-domain", "change-redirect", "cancel-order");
+    private static final List<String> STARTED_BY_FORM = List.of(
+            "prewarmed",
+            "pending-forms",
+            "scheduled-onboarding",
+            "replace-domain",
+            "change-redirect",
+            "cancel-order",
+            "onboard-by-parts");
     private static final String FILTER = "All tasks";
 
     private final IdentityService identity;
