@@ -17,7 +17,7 @@ import org.springframework.boot.logging.LoggingSystem;
  * (docs/money.md). {@code -Dmachine.seed} and {@code -Dmachine.runs} choose the runs, {@code -Dmachine.seconds} ends them.
  */
 class CrashMachineTest {
-    private static final int RUNS = Integer.getInteger("machine.runs", 600);
+    private static final int RUNS = Integer.getInteger("machine.runs", 400);
     private static final Long SEED = Long.getLong("machine.seed");
     private static final int SECONDS = Integer.getInteger("machine.seconds", 180);
     private static final int WORKERS = 2;

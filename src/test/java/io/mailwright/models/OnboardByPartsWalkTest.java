@@ -16,7 +16,7 @@ class OnboardByPartsWalkTest extends Walk {
     void aCampaignOfTwoOrders() {
         answer("parts.readCampaign", Map.of("candidates", "names"));
         answer("parts.generateAliases", Map.of("orders", List.of("first", "second"), "purchases", "names to buy"));
-        answer("approved.createCustomOrder", Map.of("tag", "a tag"));
+        answer("spending.createCustomOrder", Map.of("tag", "a tag"));
         answer("waits.payment", Map.of("form", "a form"));
     }
 
@@ -28,9 +28,9 @@ class OnboardByPartsWalkTest extends Walk {
                 .containsSubsequence(
                         "parts.readCampaign the file",
                         "vendor.searchDomains names",
-                        "approved.buyDomains names to buy",
-                        "approved.submitForm a form");
-        assertThat(times("approved.submitForm a form")).isEqualTo(2);
+                        "spending.buyDomains names to buy",
+                        "changing.submitForm a form");
+        assertThat(times("changing.submitForm a form")).isEqualTo(2);
     }
 
     @Test
@@ -38,7 +38,7 @@ class OnboardByPartsWalkTest extends Walk {
         answer("waits.payment", Map.of("order", "an order"));
         approved();
         endedAt("done");
-        assertThat(calls()).doesNotContain("approved.submitForm a form");
+        assertThat(calls()).doesNotContain("changing.submitForm a form");
     }
 
     @Test
@@ -46,7 +46,7 @@ class OnboardByPartsWalkTest extends Walk {
         aFileIsGiven();
         decide("askPlan", "reject");
         endedAt("notApproved");
-        assertThat(calls()).doesNotContain("approved.buyDomains names to buy");
+        assertThat(calls()).doesNotContain("spending.buyDomains names to buy");
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class OnboardByPartsWalkTest extends Walk {
 
     @Test
     void lostNamesAreSearchedAgainAndApprovedAgain() {
-        answer("approved.buyDomains", failure("lost"), "bought");
+        answer("spending.buyDomains", failure("lost"), "bought");
         approved();
         decide("askPlan", "approve");
         endedAt("done");
@@ -68,9 +68,9 @@ class OnboardByPartsWalkTest extends Walk {
 
     @ParameterizedTest
     @CsvSource({
-        "approved.buyDomains, problem",
-        "approved.createCustomOrder, problem",
-        "approved.createCustomOrder, refused",
+        "spending.buyDomains, problem",
+        "spending.createCustomOrder, problem",
+        "spending.createCustomOrder, refused",
         "waits.payment, overdue",
         "waits.mailboxes, overdue"
     })
@@ -85,7 +85,7 @@ class OnboardByPartsWalkTest extends Walk {
     @ParameterizedTest
     @ValueSource(strings = {"reject", "a word nobody knows"})
     void whatIsNotMendedIsGivenUp(String decision) {
-        answer("approved.buyDomains", failure("problem"));
+        answer("spending.buyDomains", failure("problem"));
         approved();
         decide("askMend", decision);
         endedAt("givenUp");

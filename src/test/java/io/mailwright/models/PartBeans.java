@@ -13,7 +13,17 @@ public final class PartBeans {
     }
 
     Map<Object, Object> byName() {
-        return Map.of("parts", new Parts(), "vendor", new Vendor(), "approved", new Approved(), "waits", new Waits());
+        return Map.of(
+                "parts",
+                new Parts(),
+                "vendor",
+                new Vendor(),
+                "spending",
+                new Spending(),
+                "changing",
+                new Changing(),
+                "waits",
+                new Waits());
     }
 
     public final class Parts {
@@ -40,16 +50,18 @@ public final class PartBeans {
         }
     }
 
-    public final class Approved {
+    public final class Spending {
         public Object buyDomains(String key, String activity, String approval, Object content, String spendKey) {
-            return recorder.call("approved.buyDomains", content);
+            return recorder.call("spending.buyDomains", content);
         }
 
         public Object createCustomOrder(
                 String key, String activity, String approval, Object content, String spendKey, String style) {
-            return recorder.call("approved.createCustomOrder", content);
+            return recorder.call("spending.createCustomOrder", content);
         }
+    }
 
+    public final class Changing {
         public Object submitForm(
                 String key,
                 String activity,
@@ -58,7 +70,7 @@ public final class PartBeans {
                 String spendKey,
                 String form,
                 String tag) {
-            return recorder.call("approved.submitForm", form);
+            return recorder.call("changing.submitForm", form);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The clock of the machine, the application's and the engine's, is set while whole campaigns run. */
 @FlowTest
+@Tag("long")
 @Import(ClockSetBackTest.Machine.class)
 @TestPropertySource(
         properties = {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The vendor is away for an hour or three, or refuses the key midway; docs/operations.md says what then. */
 @FlowTest
+@Tag("long")
 @TestPropertySource(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:outages;DB_CLOSE_DELAY=-1",

@@ -50,7 +50,8 @@ class VendorReads {
             returns =
                     "{google: [{id, domain, emailMailboxCount, pricing: {oneTimePrice, monthlyPrice}}], outlook: […]}; dollars")
     public JsonNode preWarmInboxes(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace) {
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace) {
         return Json.of(vendor.preWarmInboxes(organizations.id(workspace)));
     }
 
@@ -62,7 +63,8 @@ class VendorReads {
             returns =
                     "[{id, domain, status, redirect, tag, order_type, payment_id, total_mailboxes, mailbox: [{first_name, last_name, alias}]}]")
     public JsonNode domains(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace) {
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace) {
         return Json.of(vendor.domains(organizations.id(workspace)));
     }
 
@@ -78,7 +80,8 @@ class VendorReads {
     public JsonNode searchDomains(
             @Given("execution.processInstanceId") String instance,
             @Given("execution.currentActivityId") String activity,
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace,
             @Input(
                             label = "Names",
                             description =
@@ -117,7 +120,8 @@ class VendorReads {
             returns =
                     "{total, page, total_pages, domains: [{domain, status, price, renewPrice, blacklisted}]}; dollars for a year")
     public JsonNode suggestDomains(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace,
             @Input(label = "Keyword", description = "A word or a name; its ending is dropped.", value = "acme")
                     String keyword,
             @Input(
@@ -147,7 +151,8 @@ class VendorReads {
             result = "registered",
             returns = "[{domain, domain_id, created_at, renewal_at, renewal_price}]")
     public JsonNode purchasedDomains(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace) {
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace) {
         return Json.of(vendor.purchasedDomains(organizations.id(workspace)));
     }
 
@@ -159,7 +164,8 @@ class VendorReads {
             returns =
                     "{provider, pricePerUnit, pricingBasis: mailbox|domain, requiredDomains, requiredMailboxes, totalPrice}; dollars a month")
     public JsonNode calculatePackage(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace,
             @Input(
                             label = "Mailbox type",
                             description = "google, outlook or smtp.",
@@ -186,7 +192,8 @@ class VendorReads {
             result = "listedOrders",
             returns = "[{id, amount, created_at, status, description}]; dollars a month")
     public JsonNode orders(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace) {
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace) {
         return Json.of(vendor.orders(organizations.id(workspace)));
     }
 
@@ -197,7 +204,8 @@ class VendorReads {
             result = "orderDetails",
             returns = "{id, amount, created_at, tag, status, packages: [{type, domains: [{id, name, status}]}]}")
     public JsonNode order(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace,
             @Input(label = "Order", description = "The order's id at the vendor.", value = "${placed.order}")
                     String order) {
         return Json.of(vendor.order(organizations.id(workspace), order));
@@ -211,7 +219,8 @@ class VendorReads {
             returns =
                     "[{uuid, payment_id, description, created_at, amount, type, data: {quantity, domains_required, domains: []}}]")
     public JsonNode pendingForms(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace) {
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace) {
         return Json.of(vendor.pendingForms(organizations.id(workspace)));
     }
 
@@ -222,7 +231,8 @@ class VendorReads {
             result = "listedMailboxes",
             returns = "[{first_name, last_name, alias, email, status}]; empty while there are none")
     public JsonNode mailboxes(
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace,
             @Input(
                             label = "Domain id",
                             description = "The id that \"Get Domains\" gives, not the name.",

@@ -64,7 +64,8 @@ class Waits {
     public JsonNode payment(
             @Given("execution.processInstanceId") String instance,
             @Given("execution.currentActivityId") String activity,
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace,
             @Input(
                             label = "Order",
                             description = "What \"Create Custom Order\" or \"Create Order\" gave: {order, domains}.",
@@ -109,7 +110,8 @@ class Waits {
     public JsonNode mailboxes(
             @Given("execution.processInstanceId") String instance,
             @Given("execution.currentActivityId") String activity,
-            @Input(label = Workspaces.LABEL, description = Workspaces.DESCRIPTION, optional = true) String workspace,
+            @Input(label = WorkspaceField.LABEL, description = WorkspaceField.DESCRIPTION, optional = true)
+                    String workspace,
             @Input(
                             label = "Orders",
                             description = "One order as it was approved, with its aliases, or a list of them.",

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /** The parts as Camunda Modeler's element templates, made from the methods that BPMN calls. */
 final class ElementTemplates {
-    static final List<Class<?>> STEPS = List.of(FileParts.class, VendorReads.class, ApprovedCalls.class, Waits.class);
+    static final List<Class<?>> STEPS =
+            List.of(FileParts.class, VendorReads.class, SpendingParts.class, ChangingParts.class, Waits.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int VERSION = 1;
     private static final Map<Part.Group, String> COLOURS = Map.of(
@@ -157,7 +158,7 @@ final class ElementTemplates {
                 "input");
         content.putObject("constraints").put("notEmpty", true);
         content.set("binding", binding("camunda:inputParameter", "content"));
-        property(properties, "String", "", Workspaces.LABEL, Workspaces.DESCRIPTION, "input")
+        property(properties, "String", "", WorkspaceField.LABEL, WorkspaceField.DESCRIPTION, "input")
                 .set("binding", binding("camunda:inputParameter", "workspace"));
         property(properties, "String", "approvers", "Who may answer", "Groups with commas between.", "input")
                 .set("binding", binding("property", "camunda:candidateGroups"));
