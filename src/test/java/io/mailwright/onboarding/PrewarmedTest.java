@@ -14,8 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.FormService;
@@ -26,7 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
 
 /** Pre-warmed domains, alone and beside a campaign's orders, from the file to their mailboxes. */
 @FlowTest
@@ -51,6 +57,9 @@ class PrewarmedTest {
     @Autowired
     Environment environment;
 
+    @Autowired
+    TestRestTemplate http;
+
     @BeforeEach
     void usual() {
         flows.usual();
@@ -65,6 +74,46 @@ class PrewarmedTest {
 
     private static String alone(String more) {
         return "campaign '" + word() + "'\nprewarmed google: 2, maxPrice: 30\n" + more;
+    }
+
+    /** As somebody with nothing but HTTP does it. */
+    @Test
+    void from_the_file_to_the_mailboxes_over_http() {
+        JsonNode begun = send("POST", "/api/campaigns", "text/plain", alone("approve always\n"), 201);
+        String campaign = "/api/campaigns/" + begun.get("id").asText();
+        JsonNode asked = until(campaign, view -> view.path("tasks").toString().contains("approvePlan"));
+        String approval = "{\"planHash\":\"" + asked.get("planHash").asText() + "\"}";
+        send("POST", campaign + "/approve", "application/json", approval, 200);
+
+        JsonNode view = until(campaign, now -> now.get("stage").asText().equals("onboarded"));
+
+        assertThat(view.at("/mailboxes/ready").asInt()).isEqualTo(4);
+        assertThat(send("GET", campaign + "/mailboxes?format=json", "application/json", null, 200))
+                .hasSize(4);
+        assertThat(sold(begun.get("id").asText())).hasSize(2);
+    }
+
+    private JsonNode until(String campaign, Predicate<JsonNode> holds) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            JsonNode view = send("GET", campaign, "application/json", null, 200);
+            if (holds.test(view)) return view;
+            assertThat(Instant.now()).as(view.toString()).isBefore(end);
+            Flows.sleep(200);
+        }
+    }
+
+    private JsonNode send(String method, String path, String type, String body, int status) {
+        ResponseEntity<JsonNode> answer = http.withBasicAuth("demo", "demo")
+                .exchange(
+                        RequestEntity.method(HttpMethod.valueOf(method), path)
+                                .header("Content-Type", type)
+                                .body(body == null ? "" : body),
+                        JsonNode.class);
+        assertThat(answer.getStatusCode().value())
+                .as(path + ": " + answer.getBody())
+                .isEqualTo(status);
+        return answer.getBody();
     }
 
     /** The simulated vendor's lines of what it sold of these. */
