@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailwright.scaledmail.RequestHash;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeSet;
 
 /** JSON that a person approves: equal content is equal text, whatever the order of its names and the zeros of its amounts. */
@@ -18,12 +15,7 @@ public final class Contents {
 
     /** SHA-256 in hex. */
     public static String hash(JsonNode content) {
-        byte[] text = canonical(content).toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return RequestHash.sha256(canonical(content).toString());
     }
 
     /** Whether the part stands, as it is, somewhere in what was shown. A single word or number is no part. */

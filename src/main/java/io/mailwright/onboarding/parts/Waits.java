@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailwright.campaign.Provider;
 import io.mailwright.ledger.Readings;
 import io.mailwright.onboarding.BusinessFailure;
+import io.mailwright.onboarding.Contents;
 import io.mailwright.onboarding.Organizations;
 import io.mailwright.onboarding.Step;
 import io.mailwright.scaledmail.ScaledMail;
@@ -210,8 +211,6 @@ class Waits {
 
     private static String place(String instance, String activity, Set<String> names) {
         return instance + " " + activity + " "
-                + io.mailwright.onboarding.Contents.hash(
-                                Json.of(names.stream().sorted().toList()))
-                        .substring(0, 12);
+                + Contents.hash(Json.of(names.stream().sorted().toList())).substring(0, 12);
     }
 }
