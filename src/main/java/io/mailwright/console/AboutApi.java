@@ -20,6 +20,10 @@ class AboutApi {
     /** @param vendor {@code simulator} or {@code real} */
     record About(String name, String vendor) {}
 
+    boolean simulated() {
+        return simulated;
+    }
+
     @GetMapping("/api/about")
     About about() {
         return new About("Mailwright", simulated ? "simulator" : "real");

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * HTTP Basic before everything, except the webapps (their own login), the health page and the simulated vendor (its own key).
- * Under {@code /api} the engine lets through what the API's own rules allow: it sees the user's name with an
+ * But under the engine's own REST the engine lets through what our rules allow: it sees the user's name with an
  * administrator's rights, while {@code isUserInRole} knows the user's groups only.
  */
 @Component
@@ -73,7 +73,7 @@ class LoginFilter extends OncePerRequestFilter {
         } else {
             String user = login.get().user();
             Set<String> groups = login.get().groups();
-            logins.enter(user, Paths.isUnder(Paths.of(request), "/api") ? withAdministrators(groups) : groups);
+            logins.enter(user, Paths.isUnder(Paths.of(request), "/engine-rest") ? groups : withAdministrators(groups));
             try {
                 chain.doFilter(new LoggedIn(request, user, groups), response);
             } finally {

@@ -53,8 +53,7 @@ class ApiTest {
                         campaigns,
                         new MailboxApi(onboarding, campaigns, json),
                         new SpendApi(onboarding, campaigns, json),
-                        about,
-                        new HomePage(onboarding, about))
+                        about)
                 .setControllerAdvice(new ApiErrors(json))
                 .setMessageConverters(
                         new ByteArrayHttpMessageConverter(),
@@ -304,16 +303,6 @@ class ApiTest {
                 .andExpect(status().isInternalServerError())
                 .andExpect(jsonPath("$.error", containsString("reference")))
                 .andExpect(content().string(not(containsString("hunter2"))));
-    }
-
-    @Test
-    void thePageListsCampaignsAndTrustsNoWord() throws Exception {
-        mvc.perform(get("/"))
-                .andExpect(content().contentType("text/html;charset=UTF-8"))
-                .andExpect(content().string(containsString("awaiting-approval")))
-                .andExpect(content().string(containsString("/camunda/app/tasklist")))
-                .andExpect(content().string(containsString("Approve &lt;this&gt; plan?")))
-                .andExpect(content().string(containsString("$10 a month")));
     }
 
     private static Preview preview(String text) {

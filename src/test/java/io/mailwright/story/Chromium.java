@@ -38,6 +38,14 @@ final class Chromium implements AutoCloseable {
         return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
     }
 
+    /** Logged in at a server by HTTP Basic, password as the name. */
+    Page page(Http server, String user, int width, int height) {
+        return browser.newPage(new Browser.NewPageOptions()
+                .setBaseURL(server.address())
+                .setHttpCredentials(user, user)
+                .setViewportSize(width, height));
+    }
+
     @Override
     public void close() {
         browser.close();

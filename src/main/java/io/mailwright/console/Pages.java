@@ -1,0 +1,38 @@
+package io.mailwright.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts a page's content into its frame. */
+@Component
+class Pages {
+    private final AboutApi about;
+
+    Pages(AboutApi about) {
+        this.about = about;
+    }
+
+    /**
+     * @param template a file of {@code src/main/jte}, without its ending
+     * @param content the template's parameters but for {@code frame}
+     */
+    ModelAndView page(
+            HttpServletRequest request, String template, String title, Section section, Map<String, ?> content) {
+        Caller caller = Caller.of(request);
+        Map<String, Object> model = new HashMap<>(content);
+        model.put(
+                "frame",
+                new Frame(
+                        title,
+                        section,
+                        caller.name(),
+                        caller.groups().contains("operators") || caller.groups().contains("camunda-admin"),
+                        caller.groups().contains("approvers") || caller.groups().contains("camunda-admin"),
+                        about.simulated(),
+                        0));
+        return new ModelAndView(template, model);
+    }
+}
