@@ -40,11 +40,11 @@ class Adoptions {
     String begin(String organization, String uuid, String text, Campaign file, boolean recipe, String user) {
         refuseAdopted(organization, uuid);
         Campaign named = named(file, uuid, recipe);
-        String liveName = Onboarding.liveName(named);
+        String liveName = CampaignNames.live(named);
         records.living(liveName).ifPresent(taken -> {
             throw new Onboarding.NameTaken(taken.id(), named.name());
         });
-        String id = Onboarding.newId(named.name());
+        String id = CampaignNames.newId(named.name());
         records.insert(id, named.name(), liveName, text, user);
         formRecords.adopt(id, organization, uuid, recipe);
         return id;
@@ -82,7 +82,7 @@ class Adoptions {
         String letters =
                 uuid.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "").toLowerCase(Locale.ROOT);
         Campaign named = named(file, letters, UUID_SHOWN);
-        boolean sharesItsBeginning = records.living(Onboarding.liveName(named)).isPresent();
+        boolean sharesItsBeginning = records.living(CampaignNames.live(named)).isPresent();
         return sharesItsBeginning ? named(file, letters, UUID_MOST) : named;
     }
 

@@ -76,7 +76,7 @@ class Campaigns {
         know(
                 campaign,
                 organization,
-                records.living(Onboarding.liveName(campaign))
+                records.living(CampaignNames.live(campaign))
                         .map(CampaignRow::id)
                         .orElse(null));
     }

@@ -77,7 +77,7 @@ class FormLooks implements Starter {
         String workspace = form.get(WORKSPACE);
         if (workspace != null && workspace.length() > 200)
             throw new Onboarding.Conflict("a workspace's name has at most 200 characters; shorten it");
-        String id = Onboarding.newId(LOOK + "by-hand");
+        String id = CampaignNames.newId(LOOK + "by-hand");
         insert(id, workspace, false, null, user);
         return id;
     }

@@ -5,13 +5,10 @@ import io.mailwright.campaign.ExportFormat;
 import io.mailwright.dsl.CampaignReader;
 import io.mailwright.export.ReceiptLine;
 import io.mailwright.plan.Plan;
-import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,9 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What console and command line do with campaigns. */
 @Service
 public class Onboarding {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
-
     private final Records records;
     private final PlanRecords planRecords;
     private final MailboxRecords mailboxRecords;
@@ -32,7 +26,7 @@ public class Onboarding {
     private final Campaigns campaigns;
     private final FormRecords formRecords;
     private final Processes processes;
-    private final Schedules schedules;
+    private final Starting starting;
     private final ScheduleRecords scheduleRecords;
     private final Scheduled scheduled;
     private final TransactionTemplate transaction;
@@ -48,7 +42,7 @@ public class Onboarding {
             Campaigns campaigns,
             FormRecords formRecords,
             Processes processes,
-            Schedules schedules,
+            Starting starting,
             ScheduleRecords scheduleRecords,
             Scheduled scheduled,
             PlatformTransactionManager transactions) {
@@ -62,7 +56,7 @@ public class Onboarding {
         this.campaigns = campaigns;
         this.formRecords = formRecords;
         this.processes = processes;
-        this.schedules = schedules;
+        this.starting = starting;
         this.scheduleRecords = scheduleRecords;
         this.scheduled = scheduled;
         this.transaction = new TransactionTemplate(transactions);
@@ -115,44 +109,7 @@ public class Onboarding {
      * @throws NameTaken when a campaign of that name lives or is onboarded
      */
     public CampaignView start(String text, String user) {
-        Campaign campaign = CampaignReader.readToStart(text);
-        String id = freshId(campaign);
-        processes.persist(() -> unlessTaken(
-                campaign,
-                () -> transaction.executeWithoutResult(tx -> {
-                    insert(id, campaign, text, user);
-                    processes.start(process(campaign), id);
-                })));
-        return views.of(records.campaign(id));
-    }
-
-    /** @throws NameTaken when a campaign of that name lives or is onboarded */
-    String freshId(Campaign campaign) {
-        records.living(liveName(campaign)).ifPresent(taken -> {
-            throw new NameTaken(taken.id(), campaign.name());
-        });
-        return newId(campaign.name());
-    }
-
-    private static String process(Campaign campaign) {
-        if (campaign.schedule() != null) return "scheduled-onboarding";
-        return campaign.prewarmedAlone() ? "prewarmed" : "onboarding";
-    }
-
-    /** The rows that a campaign begins with, in the caller's transaction. */
-    void insert(String id, Campaign campaign, String text, String user) {
-        records.insert(id, campaign.name(), liveName(campaign), text, user);
-        if (campaign.schedule() != null) schedules.open(id, campaign);
-    }
-
-    private void unlessTaken(Campaign campaign, Runnable writes) {
-        try {
-            writes.run();
-        } catch (DuplicateKeyException sameMoment) {
-            throw records.living(liveName(campaign))
-                    .<RuntimeException>map(taken -> new NameTaken(taken.id(), campaign.name()))
-                    .orElse(sameMoment);
-        }
+        return views.of(records.campaign(starting.start(text, user)));
     }
 
     public List<CampaignView> list() {
@@ -225,8 +182,8 @@ public class Onboarding {
         if (!campaign.prewarmedAlone() && processes.running("prewarmed", id))
             throw new Conflict("this campaign buys pre-warmed domains alone; take 'buy' and 'own' out, or cancel it and"
                     + " start the file as a new one");
-        processes.persist(() ->
-                unlessTaken(campaign, () -> transaction.executeWithoutResult(tx -> correct(id, campaign, text))));
+        processes.persist(() -> starting.unlessTaken(
+                campaign, () -> transaction.executeWithoutResult(tx -> correct(id, campaign, text))));
         return views.of(records.campaign(id));
     }
 
@@ -249,7 +206,7 @@ public class Onboarding {
             throw new Conflict("a running file is never edited; the campaign is "
                     + known(id).stage().word() + " and asks for no correction");
         String name = scheduled.name(id, campaign);
-        records.text(id, liveName(campaign.workspace(), name), name, text);
+        records.text(id, CampaignNames.live(campaign.workspace(), name), name, text);
         formRecords.corrected(id);
         planRecords.forgetQuotes(id);
     }
@@ -324,23 +281,5 @@ public class Onboarding {
 
     private CampaignRow known(String id) {
         return records.find(id).orElseThrow(() -> new NotFound("there is no campaign " + id));
-    }
-
-    static String liveName(Campaign campaign) {
-        return liveName(campaign.workspace(), campaign.name());
-    }
-
-    static String liveName(String workspace, String name) {
-        return ((workspace == null ? "" : workspace) + "/" + name).toLowerCase(Locale.ROOT);
-    }
-
-    static String newId(String name) {
-        return name.toLowerCase(Locale.ROOT) + "-" + suffix();
-    }
-
-    static String suffix() {
-        StringBuilder suffix = new StringBuilder();
-        for (int i = 0; i < 6; i++) suffix.append(ID_LETTERS.charAt(RANDOM.nextInt(ID_LETTERS.length())));
-        return suffix.toString();
     }
 }

@@ -46,12 +46,12 @@ class PrewarmedStart implements Starter {
             throw new Onboarding.Conflict(
                     "this starts campaigns of pre-warmed domains alone: write campaign 'a-name' and"
                             + " prewarmed google: 2, and start a file with 'buy' or 'own' by itself");
-        String liveName = Onboarding.liveName(campaign);
+        String liveName = CampaignNames.live(campaign);
         records.living(liveName).ifPresent(taken -> {
             throw new Onboarding.Conflict("campaign '" + campaign.name() + "' exists already, as " + taken.id()
                     + "; give this one another name");
         });
-        String id = Onboarding.newId(campaign.name());
+        String id = CampaignNames.newId(campaign.name());
         records.insert(id, campaign.name(), liveName, text, user);
         return id;
     }

@@ -96,7 +96,7 @@ public class Requests {
 
     /** The dot keeps it apart from campaigns' ids. */
     static String id(Wishes.Wish wish) {
-        return wish.kind().word() + "." + Onboarding.suffix();
+        return wish.kind().word() + "." + CampaignNames.suffix();
     }
 
     /** In the caller's transaction, which starts the process too. */

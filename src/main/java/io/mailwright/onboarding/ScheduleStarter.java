@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 /** A campaign file with a schedule, filled in in Tasklist. */
 @Component
 class ScheduleStarter implements Starter {
-    private final Onboarding onboarding;
+    private final Starting starting;
     private final ScheduleRecords schedules;
 
-    ScheduleStarter(Onboarding onboarding, ScheduleRecords schedules) {
-        this.onboarding = onboarding;
+    ScheduleStarter(Starting starting, ScheduleRecords schedules) {
+        this.starting = starting;
         this.schedules = schedules;
     }
 
@@ -43,8 +43,8 @@ class ScheduleStarter implements Starter {
             if (campaign.schedule() == null)
                 throw new Conflict(
                         "the file has no 'schedule' line; write one such as schedule '0 9 * * MON', perRun: 3");
-            String id = onboarding.freshId(campaign);
-            onboarding.insert(id, campaign, text, user);
+            String id = starting.freshId(campaign);
+            starting.insert(id, campaign, text, user);
             return id;
         } catch (CampaignErrors | NameTaken refused) {
             throw new Conflict(refused.getMessage());

@@ -89,7 +89,7 @@ public class Scheduled {
             CampaignRow row = records.campaign(id);
             Schedule before = Campaigns.read(row).schedule();
             mayBecome(id, campaign);
-            records.text(id, Onboarding.liveName(campaign), row.name(), text);
+            records.text(id, CampaignNames.live(campaign), row.name(), text);
             if (!sameTimes(before, campaign.schedule()))
                 schedules.answered(
                         id,
@@ -129,7 +129,7 @@ public class Scheduled {
         CampaignRow row = records.campaign(parent);
         if (campaign.schedule() == null)
             throw new Conflict("the campaign has a schedule, but the file has none; write its 'schedule' line");
-        if (!Onboarding.liveName(campaign).equals(Onboarding.liveName(Campaigns.read(row))))
+        if (!CampaignNames.live(campaign).equals(CampaignNames.live(Campaigns.read(row))))
             throw new Conflict("the file must name the same campaign, '" + row.name()
                     + "', and the same workspace; start another campaign with a file of its own");
         List<TakenSlot> taken =

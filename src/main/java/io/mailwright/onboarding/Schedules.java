@@ -131,7 +131,7 @@ class Schedules {
     }
 
     private static String liveName(Campaign whole, ScheduleRecords.Run run) {
-        return Onboarding.liveName(whole.workspace(), ScheduledRun.name(whole, run.number()));
+        return CampaignNames.live(whole.workspace(), ScheduledRun.name(whole, run.number()));
     }
 
     /** Whether the last run is to be onboarded. */
