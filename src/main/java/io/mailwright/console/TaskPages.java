@@ -1,0 +1,82 @@
+package io.mailwright.console;
+
+import io.mailwright.onboarding.Onboarding.Conflict;
+import io.mailwright.onboarding.Onboarding.NotFound;
+import io.mailwright.onboarding.OpenTask;
+import io.mailwright.onboarding.People;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What waits for people, {@code /tasks}, and each question with what is to be known before it is answered. */
+@ConsolePage
+class TaskPages {
+    private static final int SIZE = 50;
+
+    private final People people;
+    private final TaskSheets sheets;
+    private final Pages pages;
+
+    TaskPages(People people, TaskSheets sheets, Pages pages) {
+        this.people = people;
+        this.sheets = sheets;
+        this.pages = pages;
+    }
+
+    /** @param page from 0 */
+    public record Waiting(List<OpenTask> tasks, long total, int page, int pages) {}
+
+    @GetMapping("/tasks")
+    ModelAndView tasks(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) String said,
+            HttpServletRequest request) {
+        long total = people.count();
+        int last = (int) Math.max(0, (total - 1) / SIZE);
+        int shown = Math.min(Math.max(0, page), last);
+        Waiting waiting = new Waiting(people.open(shown, SIZE), total, shown, last + 1);
+        return pages.page(
+                request,
+                "tasks",
+                "Tasks",
+                Section.TASKS,
+                said == null ? Map.of("waiting", waiting) : Map.of("waiting", waiting, "said", Said.of(said)));
+    }
+
+    @GetMapping("/tasks/{id}")
+    ModelAndView task(@PathVariable String id, HttpServletRequest request) {
+        TaskSheet sheet = sheets.of(open(id), Caller.of(request));
+        return pages.page(request, "task", sheet.task().question(), Section.TASKS, Map.of("sheet", sheet));
+    }
+
+    @PostMapping("/tasks/{id}")
+    String decide(
+            @PathVariable String id,
+            @RequestParam String decision,
+            @RequestParam(required = false) String comment,
+            @RequestParam(required = false) String reference,
+            HttpServletRequest request) {
+        Caller caller = Caller.of(request);
+        String about = people.find(id).map(task -> sheets.of(task, caller).about()).orElse(null);
+        people.decide(id, decision, text(comment), text(reference), caller.name(), caller.groups());
+        String to = about == null || about.equals("/forms") ? "/tasks" : about;
+        return "redirect:" + to + "?said=" + decision;
+    }
+
+    /** One that was decided meanwhile is refused with what happened to it. */
+    private OpenTask open(String id) {
+        return people.find(id)
+                .orElseThrow(() -> people.was(id)
+                        ? new Conflict("this task was decided, or taken back, already; its campaign shows what counts now")
+                        : new NotFound("there is no task " + id + "; the page Tasks lists those that are open"));
+    }
+
+    private static String text(String given) {
+        return given == null || given.isBlank() ? null : given.strip();
+    }
+}
