@@ -33,8 +33,8 @@ public record CampaignProgress(
      */
     public record Notice(String look, String problem, String next, String link, String linkText) {}
 
-    /** @param events how many things have happened so far */
-    static CampaignProgress of(CampaignView view, Origin origin, boolean warmAlone, Next next, int events) {
+    /** @param events changes when more has happened */
+    static CampaignProgress of(CampaignView view, Origin origin, boolean warmAlone, Next next, long events) {
         Stage stage = Stage.of(view.stage());
         boolean live = !stage.ended() || !view.tasks().isEmpty();
         return new CampaignProgress(

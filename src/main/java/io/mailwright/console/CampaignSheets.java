@@ -83,7 +83,7 @@ class CampaignSheets {
                 holdings.origin(view.id()).orElseThrow(),
                 warmAlone,
                 nextStep.of(view.id(), !view.tasks().isEmpty(), ended),
-                timeline.count(view.id()));
+                timeline.mark(view.id()));
     }
 
     PlanSheet plan(String id) {

@@ -2,13 +2,11 @@ package io.mailwright.console;
 
 import io.mailwright.onboarding.Diagrams;
 import io.mailwright.onboarding.NextStep;
-import io.mailwright.onboarding.Onboarding;
 import io.mailwright.onboarding.Onboarding.NotFound;
 import io.mailwright.onboarding.OpenTask;
 import io.mailwright.onboarding.People;
 import io.mailwright.onboarding.RequestView;
 import io.mailwright.onboarding.Requests;
-import io.mailwright.onboarding.SpendsView;
 import io.mailwright.onboarding.Timeline;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -24,7 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 @ConsolePage
 class RequestPages {
     private final Requests requests;
-    private final Onboarding onboarding;
     private final Diagrams diagrams;
     private final Timeline timeline;
     private final NextStep nextStep;
@@ -34,7 +31,6 @@ class RequestPages {
 
     RequestPages(
             Requests requests,
-            Onboarding onboarding,
             Diagrams diagrams,
             Timeline timeline,
             NextStep nextStep,
@@ -42,7 +38,6 @@ class RequestPages {
             TaskSheets tasks,
             Pages pages) {
         this.requests = requests;
-        this.onboarding = onboarding;
         this.diagrams = diagrams;
         this.timeline = timeline;
         this.nextStep = nextStep;
@@ -81,12 +76,11 @@ class RequestPages {
                 .map(task -> people.find(task.id()).orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
-        SpendsView spends = onboarding.requestSpends(view.id());
         return new RequestPage(
                 progress(view),
                 open.stream().map(task -> tasks.of(task, caller)).toList(),
                 diagrams.diagram(diagrams.ofRequest(view.id()).get(0)).orElse(null),
-                spends,
+                requests.spends(view.id()),
                 timeline.ofRequest(view.id()));
     }
 

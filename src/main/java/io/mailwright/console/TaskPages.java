@@ -1,7 +1,5 @@
 package io.mailwright.console;
 
-import io.mailwright.onboarding.Onboarding.Conflict;
-import io.mailwright.onboarding.Onboarding.NotFound;
 import io.mailwright.onboarding.OpenTask;
 import io.mailwright.onboarding.People;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +48,7 @@ class TaskPages {
 
     @GetMapping("/tasks/{id}")
     ModelAndView task(@PathVariable String id, HttpServletRequest request) {
-        TaskSheet sheet = sheets.of(open(id), Caller.of(request));
+        TaskSheet sheet = sheets.of(people.known(id), Caller.of(request));
         return pages.page(request, "task", sheet.task().question(), Section.TASKS, Map.of("sheet", sheet));
     }
 
@@ -66,14 +64,6 @@ class TaskPages {
         people.decide(id, decision, text(comment), text(reference), caller.name(), caller.groups());
         String to = about == null || about.equals("/forms") ? "/tasks" : about;
         return "redirect:" + to + "?said=" + decision;
-    }
-
-    /** One that was decided meanwhile is refused with what happened to it. */
-    private OpenTask open(String id) {
-        return people.find(id)
-                .orElseThrow(() -> people.was(id)
-                        ? new Conflict("this task was decided, or taken back, already; its campaign shows what counts now")
-                        : new NotFound("there is no task " + id + "; the page Tasks lists those that are open"));
     }
 
     private static String text(String given) {

@@ -3,6 +3,8 @@ package io.mailwright.onboarding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -14,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -22,22 +26,28 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -47,6 +57,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Processes {
     private static final int MEETINGS = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -185,6 +196,49 @@ public class Processes {
                 .findFirst());
     }
 
+    Optional<Task> task(String id) {
+        return unchecked(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult()));
+    }
+
+    /** Whether there was such a task that is no longer open. */
+    boolean wasTask(String id) {
+        return unchecked(() ->
+                history.createHistoricTaskInstanceQuery().taskId(id).finished().count() > 0);
+    }
+
+    /** The ids of all that stand in a process. */
+    List<String> openTasks() {
+        return unchecked(() -> tasks.createTaskQuery().list().stream()
+                .filter(task -> task.getProcessDefinitionId() != null)
+                .map(Task::getId)
+                .toList());
+    }
+
+    Optional<OpenTasks.Opened> opened(String id) {
+        return task(id).map(task -> unchecked(() -> {
+            ProcessInstance instance = runtime.createProcessInstanceQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .singleResult();
+            return instance == null
+                    ? null
+                    : new OpenTasks.Opened(
+                            id,
+                            task.getProcessDefinitionId().replaceAll(":.*", ""),
+                            instance.getBusinessKey(),
+                            task.getTaskDefinitionKey(),
+                            task.getName(),
+                            decisions(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
+                            candidateGroups(task),
+                            task.getCreateTime().toInstant(),
+                            due(task));
+        }));
+    }
+
+    private static Instant due(Task task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
+    }
+
     private Stream<Task> tasksOf(String campaign) {
         return Stream.concat(
                 tasks.createTaskQuery().processInstanceBusinessKey(campaign).list().stream(),
@@ -210,6 +264,38 @@ public class Processes {
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
                 .toList());
+    }
+
+    /** Whether one of its groups, or the user, may answer it. */
+    boolean isFor(Task task, String user, List<String> groups) {
+        return groups.contains(Groups.CAMUNDA_ADMIN)
+                || unchecked(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+                        .anyMatch(link -> link.getGroupId() != null
+                                ? groups.contains(link.getGroupId())
+                                : user.equals(link.getUserId()));
+    }
+
+    /** What the task shows: its own variables, or where it has none those of its activity. */
+    Map<String, Object> facts(Task task) {
+        VariableMap own = unchecked(() -> tasks.getVariablesLocalTyped(task.getId(), false));
+        VariableMap shown =
+                own.isEmpty() ? unchecked(() -> runtime.getVariablesLocalTyped(task.getExecutionId(), false)) : own;
+        Map<String, Object> facts = new TreeMap<>();
+        for (String name : shown.keySet()) {
+            TypedValue value = shown.getValueTyped(name);
+            if (value instanceof JsonValue rows) facts.put(name, plain(rows.getValueSerialized()));
+            else if (value.getType() instanceof PrimitiveValueType && value.getValue() != null)
+                facts.put(name, value.getValue());
+        }
+        return facts;
+    }
+
+    private static Object plain(String json) {
+        try {
+            return JSON.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void complete(Task task, Map<String, Object> variables) {
@@ -295,7 +381,7 @@ public class Processes {
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 decisions(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
-                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+                due(task));
     }
 
     /**
@@ -448,13 +534,25 @@ public class Processes {
     }
 
     /** What the application itself asks is not asked in a user's name. */
-    private <T> T unchecked(java.util.function.Supplier<T> question) {
-        var who = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
+    private <T> T unchecked(Supplier<T> question) {
+        return as(null, question);
+    }
+
+    /** For somebody who was found to be allowed to. */
+    void inTheNameOf(String user, Runnable work) {
+        as(new Authentication(user, List.of(Groups.CAMUNDA_ADMIN)), () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T as(Authentication user, Supplier<T> work) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.setAuthentication(user);
         try {
-            return question.get();
+            return work.get();
         } finally {
-            if (who != null) identity.setAuthentication(who.getUserId(), who.getGroupIds(), who.getTenantIds());
+            identity.setAuthentication(before);
         }
     }
 }

@@ -64,6 +64,17 @@ public class Timeline {
                 .flatMap(List::stream));
     }
 
+    /** Changes whenever there is more to tell. */
+    public long mark(String campaign) {
+        return jdbc.sql("select (select coalesce(sum(e.id), 0) from attempt_event e join attempt a on a.id = e.attempt_id"
+                        + " where a.campaign_id = :id) + (select count(*) from decision where about = :id)"
+                        + " + (select count(*) from request where campaign_id = :id)"
+                        + " + (select count(*) from domain_change where campaign_id = :id)")
+                .param("id", campaign)
+                .query(Long.class)
+                .single();
+    }
+
     private static List<Entry> latestFirst(Stream<Entry> entries) {
         return entries.filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Entry::at).reversed())
