@@ -41,7 +41,8 @@ public record CampaignPage(
         return orders.stream()
                 .filter(order -> order.cancelledAt() == null)
                 .flatMap(order -> order.domains().stream())
-                .filter(domain -> domain.state().equals("ordered") || domain.state().equals("active"))
+                .filter(domain ->
+                        domain.state().equals("ordered") || domain.state().equals("active"))
                 .map(Holdings.Domain::domain)
                 .sorted()
                 .toList();

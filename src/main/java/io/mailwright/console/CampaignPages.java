@@ -34,8 +34,7 @@ class CampaignPages {
             @RequestParam(required = false) String said,
             HttpServletRequest request) {
         CampaignPage page = sheets.page(id, diagram, Caller.of(request));
-        Map<String, Object> content =
-                said == null ? Map.of("page", page) : Map.of("page", page, "said", Said.of(said));
+        Map<String, Object> content = said == null ? Map.of("page", page) : Map.of("page", page, "said", Said.of(said));
         return pages.page(request, "campaign", page.progress().view().name(), Section.FLEET, content);
     }
 

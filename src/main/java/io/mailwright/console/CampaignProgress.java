@@ -1,7 +1,6 @@
 package io.mailwright.console;
 
 import io.mailwright.onboarding.CampaignView;
-import io.mailwright.onboarding.NextStep.Kind;
 import io.mailwright.onboarding.NextStep.Next;
 import io.mailwright.onboarding.Origin;
 import io.mailwright.onboarding.Stage;
@@ -21,7 +20,12 @@ public record CampaignProgress(
     private static final Set<Stage> OF_A_FORM =
             EnumSet.of(Stage.CHECKING, Stage.AWAITING_APPROVAL, Stage.SUBMITTING, Stage.PROVISIONING, Stage.ONBOARDED);
     private static final Set<Stage> OF_WARM_ONES = EnumSet.of(
-            Stage.CHECKING, Stage.SEARCHING, Stage.AWAITING_APPROVAL, Stage.BUYING, Stage.PROVISIONING, Stage.ONBOARDED);
+            Stage.CHECKING,
+            Stage.SEARCHING,
+            Stage.AWAITING_APPROVAL,
+            Stage.BUYING,
+            Stage.PROVISIONING,
+            Stage.ONBOARDED);
 
     /** A stage of the lifecycle: {@code done}, {@code current} or {@code ahead}. */
     public record Stop(String label, String state) {}
@@ -43,8 +47,15 @@ public record CampaignProgress(
                 now(view, stage),
                 notice(view, next),
                 live,
-                Integer.toHexString((view.stage() + view.planHash() + view.domains() + view.orders() + view.mailboxes()
-                                + view.tasks().stream().map(CampaignView.Task::id).toList() + events)
+                Integer.toHexString((view.stage()
+                                + view.planHash()
+                                + view.domains()
+                                + view.orders()
+                                + view.mailboxes()
+                                + view.tasks().stream()
+                                        .map(CampaignView.Task::id)
+                                        .toList()
+                                + events)
                         .hashCode()));
     }
 
@@ -74,7 +85,8 @@ public record CampaignProgress(
             case PROVISIONING -> "The vendor makes the mailboxes.";
             case ONBOARDED -> "All mailboxes are ready and handed over.";
             case REJECTED -> "The plan was rejected; nothing was bought for it.";
-            case CANCELLED -> "It was cancelled; nothing more is bought. What was ordered before goes on and costs money.";
+            case CANCELLED ->
+                "It was cancelled; nothing more is bought. What was ordered before goes on and costs money.";
             case FAILED -> "It ended without its mailboxes; nothing more is bought.";
         };
     }
@@ -90,12 +102,22 @@ public record CampaignProgress(
         if (view.problem() == null) return null;
         return switch (next.kind()) {
             case ANSWER ->
-                new Notice("warn", view.problem(), "Somebody has to answer", "#waits", view.tasks().get(0).question());
+                new Notice(
+                        "warn",
+                        view.problem(),
+                        "Somebody has to answer",
+                        "#waits",
+                        view.tasks().get(0).question());
             case ELSEWHERE ->
                 new Notice("warn", view.problem(), "Somebody has to do that; then it goes on by itself.", null, null);
             case FINAL ->
                 Stage.of(view.stage()) == Stage.ONBOARDED
-                        ? new Notice("", view.problem(), "Everything else is ready; nothing more happens by itself.", null, null)
+                        ? new Notice(
+                                "",
+                                view.problem(),
+                                "Everything else is ready; nothing more happens by itself.",
+                                null,
+                                null)
                         : new Notice(
                                 "bad",
                                 view.problem(),

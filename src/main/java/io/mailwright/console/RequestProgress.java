@@ -5,7 +5,10 @@ import io.mailwright.onboarding.CampaignView;
 import io.mailwright.onboarding.NextStep.Next;
 import io.mailwright.onboarding.RequestView;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** How far a request is; the part of its page that is fetched again and again. */
 public record RequestProgress(
@@ -23,8 +26,11 @@ public record RequestProgress(
                 now(view),
                 notice(view, next),
                 !ended(view),
-                Integer.toHexString((view.stage() + view.hash()
-                                + view.tasks().stream().map(CampaignView.Task::id).toList())
+                Integer.toHexString((view.stage()
+                                + view.hash()
+                                + view.tasks().stream()
+                                        .map(CampaignView.Task::id)
+                                        .toList())
                         .hashCode()));
     }
 
@@ -37,10 +43,41 @@ public record RequestProgress(
         };
     }
 
-    /** What it is about, field by field, for those who want all of it. */
+    /** One thing that is known of it. */
+    public record Fact(String label, String value) {}
+
+    public List<Fact> facts() {
+        return Stream.of(
+                        fact("Now", view.body().path("from").asText(null)),
+                        fact("Then", view.body().path("to").asText(null)),
+                        fact("Asked for", view.body().path("asked").asText(null)),
+                        fact("Order", view.body().path("order").asText(null)),
+                        fact("Domains", joined("domains")),
+                        fact("Mailboxes", joined("mailboxes")),
+                        fact(
+                                "A month",
+                                view.body().has("monthly")
+                                        ? Show.money(view.body().get("monthly").decimalValue())
+                                        : null),
+                        fact("Why", view.body().path("reason").asText(null)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Fact fact(String label, String value) {
+        return value == null || value.isEmpty() ? null : new Fact(label, value);
+    }
+
+    private String joined(String field) {
+        return String.join(", ", texts(field));
+    }
+
     public List<String> consequences() {
-        JsonNode said = view.body().path("consequences");
-        return java.util.stream.StreamSupport.stream(said.spliterator(), false)
+        return texts("consequences");
+    }
+
+    private List<String> texts(String field) {
+        return StreamSupport.stream(view.body().path(field).spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }
@@ -67,7 +104,11 @@ public record RequestProgress(
         return switch (next.kind()) {
             case ANSWER ->
                 new CampaignProgress.Notice(
-                        "warn", view.problem(), "Somebody has to answer", "#waits", view.tasks().get(0).question());
+                        "warn",
+                        view.problem(),
+                        "Somebody has to answer",
+                        "#waits",
+                        view.tasks().get(0).question());
             case ELSEWHERE ->
                 new CampaignProgress.Notice(
                         "warn", view.problem(), "Somebody has to do that; then it goes on by itself.", null, null);

@@ -1,9 +1,7 @@
 package io.mailwright.console;
 
-import io.mailwright.onboarding.OpenTask;
 import io.mailwright.onboarding.People;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,9 +24,6 @@ class TaskPages {
         this.pages = pages;
     }
 
-    /** @param page from 0 */
-    public record Waiting(List<OpenTask> tasks, long total, int page, int pages) {}
-
     @GetMapping("/tasks")
     ModelAndView tasks(
             @RequestParam(defaultValue = "0") int page,
@@ -37,7 +32,7 @@ class TaskPages {
         long total = people.count();
         int last = (int) Math.max(0, (total - 1) / SIZE);
         int shown = Math.min(Math.max(0, page), last);
-        Waiting waiting = new Waiting(people.open(shown, SIZE), total, shown, last + 1);
+        WaitingTasks waiting = new WaitingTasks(people.open(shown, SIZE), total, shown, last + 1);
         return pages.page(
                 request,
                 "tasks",
@@ -60,7 +55,8 @@ class TaskPages {
             @RequestParam(required = false) String reference,
             HttpServletRequest request) {
         Caller caller = Caller.of(request);
-        String about = people.find(id).map(task -> sheets.of(task, caller).about()).orElse(null);
+        String about =
+                people.find(id).map(task -> sheets.of(task, caller).about()).orElse(null);
         people.decide(id, decision, text(comment), text(reference), caller.name(), caller.groups());
         String to = about == null || about.equals("/forms") ? "/tasks" : about;
         return "redirect:" + to + "?said=" + decision;

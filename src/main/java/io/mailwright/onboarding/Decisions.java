@@ -24,7 +24,15 @@ class Decisions {
     void add(String task, String key, String decision, String comment, String reference, String user) {
         jdbc.sql("insert into decision (task_key, business_key, about, decision, comment, reference, decided_by,"
                         + " decided_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(task, key, owner(task, key), decision, comment, reference, user, Timestamp.from(clock.instant()))
+                .params(
+                        task,
+                        key,
+                        owner(task, key),
+                        decision,
+                        comment,
+                        reference,
+                        user,
+                        Timestamp.from(clock.instant()))
                 .update();
     }
 

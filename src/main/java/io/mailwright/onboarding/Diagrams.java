@@ -41,8 +41,8 @@ public class Diagrams {
     /** The campaign itself, then each order, then each call that is being settled. */
     public List<Subject> of(String campaign) {
         Stream<Subject> own = Stream.of(new Subject("Campaign", campaign));
-        Stream<Subject> parts = orders.orders(campaign).stream()
-                .map(order -> new Subject("Order " + order.number(), order.key()));
+        Stream<Subject> parts =
+                orders.orders(campaign).stream().map(order -> new Subject("Order " + order.number(), order.key()));
         return Stream.of(own, parts, settling(campaign))
                 .flatMap(subjects -> subjects)
                 .toList();
@@ -64,7 +64,12 @@ public class Diagrams {
         return processes
                 .course(subject.key())
                 .map(course -> new Diagram(
-                        subject.title(), course.definition(), course.at(), course.done(), course.ended(), course.end()));
+                        subject.title(),
+                        course.definition(),
+                        course.at(),
+                        course.done(),
+                        course.ended(),
+                        course.end()));
     }
 
     /** BPMN as it was deployed. */

@@ -1,23 +1,23 @@
 package io.mailwright.onboarding;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,13 +27,13 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -395,12 +395,7 @@ public class Processes {
      * @param end the name of the event it ended with, or null
      */
     record Course(
-            String definition,
-            String process,
-            Map<String, String> at,
-            Set<String> done,
-            Instant ended,
-            String end) {}
+            String definition, String process, Map<String, String> at, Set<String> done, Instant ended, String end) {}
 
     /** An instance that ended, by the event with that name. */
     record End(String businessKey, String name, Instant at) {}
@@ -471,12 +466,18 @@ public class Processes {
 
     /** When what failed in it is tried again next. */
     Optional<Instant> again(String campaign) {
-        return unchecked(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(campaign + "%").list().stream()
-                .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
-                .filter(job -> job.getRetries() > 0 && job.getDuedate() != null)
-                .map(job -> job.getDuedate().toInstant())
-                .min(Comparator.naturalOrder()));
+        return unchecked(() ->
+                runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(campaign + "%").list().stream()
+                        .flatMap(instance ->
+                                management
+                                        .createJobQuery()
+                                        .processInstanceId(instance.getId())
+                                        .withException()
+                                        .list()
+                                        .stream())
+                        .filter(job -> job.getRetries() > 0 && job.getDuedate() != null)
+                        .map(job -> job.getDuedate().toInstant())
+                        .min(Comparator.naturalOrder()));
     }
 
     /** The innermost activities; those that are about to begin too. */
@@ -484,8 +485,11 @@ public class Processes {
         for (TransitionInstance begins : part.getChildTransitionInstances())
             at.put(bare(begins.getActivityId()), nameOf(definition, bare(begins.getActivityId())));
         for (ActivityInstance child : part.getChildActivityInstances()) {
-            boolean innermost = child.getChildActivityInstances().length + child.getChildTransitionInstances().length == 0;
-            if (innermost || bare(child.getActivityId()).length() < child.getActivityId().length())
+            boolean innermost =
+                    child.getChildActivityInstances().length + child.getChildTransitionInstances().length == 0;
+            if (innermost
+                    || bare(child.getActivityId()).length()
+                            < child.getActivityId().length())
                 at.put(bare(child.getActivityId()), nameOf(definition, bare(child.getActivityId())));
             else stands(child, definition, at);
         }
@@ -518,11 +522,7 @@ public class Processes {
 
     /** The XML of a deployed version. */
     Optional<byte[]> model(String definition) {
-        return unchecked(() -> repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionId(definition)
-                        .list()
-                        .stream()
+        return unchecked(() -> repository.createProcessDefinitionQuery().processDefinitionId(definition).list().stream()
                         .findFirst())
                 .map(known -> unchecked(() -> {
                     try (InputStream xml = repository.getProcessModel(definition)) {

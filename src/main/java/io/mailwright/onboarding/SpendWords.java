@@ -1,5 +1,7 @@
 package io.mailwright.onboarding;
 
+import java.util.Locale;
+
 /** Kinds and states of calls to the vendor in a person's words. */
 public final class SpendWords {
     private SpendWords() {}
@@ -15,8 +17,13 @@ public final class SpendWords {
             case "SWAP_DOMAIN" -> "swap of a domain";
             case "SWAP_REDIRECT" -> "new redirect";
             case "CREATE_WORKSPACE" -> "new workspace";
-            default -> kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            default -> kind.toLowerCase(Locale.ROOT).replace('_', ' ');
         };
+    }
+
+    /** The same at the beginning of a line. */
+    public static String capital(String kind) {
+        return of(kind).substring(0, 1).toUpperCase(Locale.ROOT) + of(kind).substring(1);
     }
 
     /** @param what a state of a call, or an event of its journal */

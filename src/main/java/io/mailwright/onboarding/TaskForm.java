@@ -27,8 +27,19 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
 
     public record Figure(String label, String value) {}
 
-    /** @param key of a row's cell */
-    public record Column(String key, String label) {}
+    /** @param key of a row's cell; {@code numeric}: all its cells are numbers */
+    public record Column(String key, String label, boolean numeric) {
+        private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
+
+        static Column of(String key, String label, List<?> rows) {
+            return new Column(
+                    key,
+                    label,
+                    TaskForm.rows(rows).stream()
+                            .map(row -> String.valueOf(row.getOrDefault(key, "")))
+                            .allMatch(cell -> NUMBER.matcher(cell).matches()));
+        }
+    }
 
     /** One of: a text, figures, or a table with its label. {@code warns}: the text says what stands in the way. */
     public record Block(
@@ -52,7 +63,8 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
             String key = component.path("key").asText();
             switch (component.path("type").asText()) {
                 case "html" -> {
-                    if (!hidden(component, facts)) html(component.path("content").asText(), facts, blocks);
+                    if (!hidden(component, facts))
+                        html(component.path("content").asText(), facts, blocks);
                 }
                 case "table" -> {
                     if (!hidden(component, facts)) table(component, facts, blocks);
@@ -69,7 +81,8 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
         List<Figure> figures = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         facts.forEach((name, value) -> {
-            if (value instanceof List<?> rows) blocks.add(new Block(null, false, List.of(), name, columns(rows), rows(rows)));
+            if (value instanceof List<?> rows)
+                blocks.add(new Block(null, false, List.of(), name, columns(rows), rows(rows)));
             else figures.add(new Figure(name, String.valueOf(value)));
         });
         blocks.add(0, new Block(null, false, figures, null, List.of(), List.of()));
@@ -92,7 +105,8 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
             Matcher cell = CELL.matcher(content);
             while (cell.find()) {
                 String value = filled(cell.group(2), facts);
-                if (!value.isEmpty() && !value.equals("$")) figures.add(new Figure(filled(cell.group(1), facts), value));
+                if (!value.isEmpty() && !value.equals("$"))
+                    figures.add(new Figure(filled(cell.group(1), facts), value));
             }
             blocks.add(new Block(null, false, figures, null, List.of(), List.of()));
             return;
@@ -110,8 +124,8 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
         Object value = facts.get(component.path("dataSource").asText().replaceFirst("^=", ""));
         if (!(value instanceof List<?> rows) || rows.isEmpty()) return;
         List<Column> columns = StreamSupport.stream(component.path("columns").spliterator(), false)
-                .map(column -> new Column(
-                        column.path("key").asText(), column.path("label").asText()))
+                .map(column -> Column.of(
+                        column.path("key").asText(), column.path("label").asText(), rows))
                 .toList();
         blocks.add(new Block(null, false, List.of(), component.path("label").asText(), columns, rows(rows)));
     }
@@ -128,7 +142,7 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
         return rows(rows).stream()
                 .limit(1)
                 .flatMap(row -> row.keySet().stream())
-                .map(key -> new Column(key, key))
+                .map(key -> Column.of(key, key, rows))
                 .toList();
     }
 
@@ -150,7 +164,9 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
     }
 
     private static boolean empty(Object value) {
-        return value == null || value instanceof String text && text.isEmpty() || value instanceof List<?> list && list.isEmpty();
+        return value == null
+                || value instanceof String text && text.isEmpty()
+                || value instanceof List<?> list && list.isEmpty();
     }
 
     private static String filled(String html, Map<String, Object> facts) {

@@ -55,21 +55,18 @@ public class Timeline {
 
     /** Latest first. */
     public List<Entry> ofRequest(String request) {
-        return latestFirst(Stream.of(
-                        asked(request),
-                        approvals(request),
-                        decisions(request),
-                        calls(request),
-                        ends(request))
-                .flatMap(List::stream));
+        return latestFirst(
+                Stream.of(asked(request), approvals(request), decisions(request), calls(request), ends(request))
+                        .flatMap(List::stream));
     }
 
     /** Changes whenever there is more to tell. */
     public long mark(String campaign) {
-        return jdbc.sql("select (select coalesce(sum(e.id), 0) from attempt_event e join attempt a on a.id = e.attempt_id"
-                        + " where a.campaign_id = :id) + (select count(*) from decision where about = :id)"
-                        + " + (select count(*) from request where campaign_id = :id)"
-                        + " + (select count(*) from domain_change where campaign_id = :id)")
+        return jdbc.sql(
+                        "select (select coalesce(sum(e.id), 0) from attempt_event e join attempt a on a.id = e.attempt_id"
+                                + " where a.campaign_id = :id) + (select count(*) from decision where about = :id)"
+                                + " + (select count(*) from request where campaign_id = :id)"
+                                + " + (select count(*) from domain_change where campaign_id = :id)")
                 .param("id", campaign)
                 .query(Long.class)
                 .single();
@@ -199,7 +196,8 @@ public class Timeline {
                         "change",
                         row.getString(3) == null
                                 ? row.getString(2) + " leads "
-                                        + (row.getString(4) == null || row.getString(4).isEmpty()
+                                        + (row.getString(4) == null
+                                                        || row.getString(4).isEmpty()
                                                 ? "nowhere"
                                                 : "to " + row.getString(4))
                                 : row.getString(3) + " replaced by " + row.getString(2)));
