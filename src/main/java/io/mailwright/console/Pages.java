@@ -1,5 +1,6 @@
 package io.mailwright.console;
 
+import io.mailwright.onboarding.People;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,9 +11,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Pages {
     private final AboutApi about;
+    private final People people;
 
-    Pages(AboutApi about) {
+    Pages(AboutApi about, People people) {
         this.about = about;
+        this.people = people;
     }
 
     /**
@@ -32,7 +35,7 @@ class Pages {
                         caller.groups().contains("operators") || caller.groups().contains("camunda-admin"),
                         caller.groups().contains("approvers") || caller.groups().contains("camunda-admin"),
                         about.simulated(),
-                        0));
+                        people.count()));
         return new ModelAndView(template, model);
     }
 }

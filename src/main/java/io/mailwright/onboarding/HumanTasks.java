@@ -30,6 +30,7 @@ class HumanTasks {
     private final SettlingSteps settlingSteps;
     private final RequestTasks requestTasks;
     private final FormDecisions forms;
+    private final Decisions decisions;
     private final List<Starter> starters;
     private final Questions questions;
     private final Organizations organizations;
@@ -46,6 +47,7 @@ class HumanTasks {
             SettlingSteps settlingSteps,
             RequestTasks requestTasks,
             FormDecisions forms,
+            Decisions decisions,
             List<Starter> starters,
             Questions questions,
             Organizations organizations,
@@ -59,6 +61,7 @@ class HumanTasks {
         this.settlingSteps = settlingSteps;
         this.requestTasks = requestTasks;
         this.forms = forms;
+        this.decisions = decisions;
         this.starters = starters;
         this.questions = questions;
         this.organizations = organizations;
@@ -101,6 +104,9 @@ class HumanTasks {
         String key = task.getExecution().getProcessBusinessKey();
         String decision = text(task, "decision");
         String user = user();
+        if (!"approve".equals(decision))
+            decisions.add(
+                    task.getTaskDefinitionKey(), key, decision, text(task, "comment"), text(task, "reference"), user);
         if (requestTasks.knows(key)) {
             requestTasks.decided(
                     task.getTaskDefinitionKey(),

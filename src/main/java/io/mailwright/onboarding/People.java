@@ -49,6 +49,14 @@ public class People {
         return open.find(id);
     }
 
+    /**
+     * @throws Onboarding.NotFound when there never was such a task
+     * @throws Onboarding.Conflict when it is decided already
+     */
+    public OpenTask known(String id) {
+        return find(id).orElseThrow(() -> gone(id));
+    }
+
     /** What the task's form shows, by name: texts, and tables as lists of rows; empty when there is no such task. */
     public Map<String, Object> facts(String id) {
         return processes.task(id).map(processes::facts).orElse(Map.of());
@@ -66,7 +74,7 @@ public class People {
      * @throws NoAnswer when it is no decision of this task
      */
     public void decide(String id, String decision, String comment, String reference, String user, List<String> groups) {
-        OpenTask task = find(id).orElseThrow(() -> gone(id));
+        OpenTask task = known(id);
         boolean first = processes
                 .task(id)
                 .filter(open -> processes.whileOpen(open, () -> {

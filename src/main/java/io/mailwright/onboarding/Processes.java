@@ -2,14 +2,22 @@ package io.mailwright.onboarding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -19,13 +27,17 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -51,6 +63,7 @@ public class Processes {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final HistoryService history;
+    private final FormService forms;
     private final IdentityService identity;
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
@@ -60,6 +73,7 @@ public class Processes {
             @Lazy TaskService tasks,
             @Lazy RepositoryService repository,
             @Lazy HistoryService history,
+            @Lazy FormService forms,
             @Lazy IdentityService identity,
             @Lazy ManagementService management,
             @Lazy ProcessEngineConfigurationImpl engine) {
@@ -67,6 +81,7 @@ public class Processes {
         this.tasks = tasks;
         this.repository = repository;
         this.history = history;
+        this.forms = forms;
         this.identity = identity;
         this.management = management;
         this.engine = engine;
@@ -367,6 +382,155 @@ public class Processes {
                 task.getName(),
                 decisions(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
                 due(task));
+    }
+
+    /**
+     * How far an instance has come.
+     *
+     * @param definition the id of the deployed version it runs on
+     * @param process that version's key
+     * @param at ids and names of the activities in which it stands; empty when it has ended
+     * @param done ids of the activities that it has left
+     * @param ended when, or null
+     * @param end the name of the event it ended with, or null
+     */
+    record Course(
+            String definition, String process, Map<String, String> at, Set<String> done, Instant ended, String end) {}
+
+    /** An instance that ended, by the event with that name. */
+    record End(String businessKey, String name, Instant at) {}
+
+    /** That of the latest instance with that business key. */
+    Optional<Course> course(String businessKey) {
+        return unchecked(() -> history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(this::course));
+    }
+
+    private Course course(HistoricProcessInstance instance) {
+        ActivityInstance tree = instance.getEndTime() == null ? runtime.getActivityInstance(instance.getId()) : null;
+        Map<String, String> at = new LinkedHashMap<>();
+        if (tree != null) stands(tree, instance.getProcessDefinitionId(), at);
+        List<HistoricActivityInstance> left = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .finished()
+                .orderByHistoricActivityInstanceEndTime()
+                .asc()
+                .list();
+        Set<String> done = left.stream().map(one -> bare(one.getActivityId())).collect(Collectors.toSet());
+        return new Course(
+                instance.getProcessDefinitionId(),
+                instance.getProcessDefinitionKey(),
+                at,
+                done,
+                instance.getEndTime() == null ? null : instance.getEndTime().toInstant(),
+                left.stream()
+                        .filter(one -> instance.getEndTime() != null
+                                && one.getActivityType().endsWith("EndEvent"))
+                        .reduce((earlier, later) -> later)
+                        .map(HistoricActivityInstance::getActivityName)
+                        .orElse(null));
+    }
+
+    /** Of the instances of a campaign or request, and of its orders. */
+    List<End> ends(String key) {
+        return unchecked(() -> Stream.of(
+                        history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key),
+                        history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(key + "/%"))
+                .flatMap(query -> query.finished().list().stream())
+                .flatMap(this::end)
+                .toList());
+    }
+
+    private Stream<End> end(HistoricProcessInstance instance) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .activityType("noneEndEvent")
+                .orderByHistoricActivityInstanceEndTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .filter(event -> event.getActivityName() != null)
+                .map(event -> new End(
+                        instance.getBusinessKey(),
+                        event.getActivityName(),
+                        instance.getEndTime().toInstant()));
+    }
+
+    /** When what failed in it is tried again next. */
+    Optional<Instant> again(String campaign) {
+        return unchecked(() ->
+                runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(campaign + "%").list().stream()
+                        .flatMap(instance ->
+                                management
+                                        .createJobQuery()
+                                        .processInstanceId(instance.getId())
+                                        .withException()
+                                        .list()
+                                        .stream())
+                        .filter(job -> job.getRetries() > 0 && job.getDuedate() != null)
+                        .map(job -> job.getDuedate().toInstant())
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /** The innermost activities; those that are about to begin too. */
+    private void stands(ActivityInstance part, String definition, Map<String, String> at) {
+        for (TransitionInstance begins : part.getChildTransitionInstances())
+            at.put(bare(begins.getActivityId()), nameOf(definition, bare(begins.getActivityId())));
+        for (ActivityInstance child : part.getChildActivityInstances()) {
+            boolean innermost =
+                    child.getChildActivityInstances().length + child.getChildTransitionInstances().length == 0;
+            if (innermost
+                    || bare(child.getActivityId()).length()
+                            < child.getActivityId().length())
+                at.put(bare(child.getActivityId()), nameOf(definition, bare(child.getActivityId())));
+            else stands(child, definition, at);
+        }
+    }
+
+    /** Of the activity itself, not of its multi-instance body. */
+    private static String bare(String activity) {
+        return activity.replaceFirst("#multiInstanceBody$", "");
+    }
+
+    private String nameOf(String definition, String activity) {
+        ModelElementInstance element =
+                repository.getBpmnModelInstance(definition).getModelElementById(activity);
+        String name = element == null ? null : element.getAttributeValue("name");
+        return name == null ? activity : name;
+    }
+
+    /** The form that a task shows, as JSON. */
+    Optional<byte[]> form(String task) {
+        return unchecked(() -> {
+            try (InputStream form = forms.getDeployedTaskForm(task)) {
+                return Optional.of(form.readAllBytes());
+            } catch (ProcessEngineException none) {
+                return Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The XML of a deployed version. */
+    Optional<byte[]> model(String definition) {
+        return unchecked(() -> repository.createProcessDefinitionQuery().processDefinitionId(definition).list().stream()
+                        .findFirst())
+                .map(known -> unchecked(() -> {
+                    try (InputStream xml = repository.getProcessModel(definition)) {
+                        return xml.readAllBytes();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     /** What the application itself asks is not asked in a user's name. */

@@ -21,6 +21,7 @@ public class Requests {
     private final RequestViews views;
     private final Approvals approvals;
     private final Receipts receipts;
+    private final SpendViews spendViews;
     private final Processes processes;
     private final TransactionTemplate transaction;
 
@@ -31,6 +32,7 @@ public class Requests {
             RequestViews views,
             Approvals approvals,
             Receipts receipts,
+            SpendViews spendViews,
             Processes processes,
             PlatformTransactionManager transactions) {
         this.records = records;
@@ -39,6 +41,7 @@ public class Requests {
         this.views = views;
         this.approvals = approvals;
         this.receipts = receipts;
+        this.spendViews = spendViews;
         this.processes = processes;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -119,6 +122,11 @@ public class Requests {
     /** Latest first. */
     public List<RequestView> list() {
         return requests.all().stream().map(views::of).toList();
+    }
+
+    /** What was sent for it, call by call. */
+    public SpendsView spends(String id) {
+        return spendViews.of(id, List.of(id));
     }
 
     public Optional<RequestView> find(String id) {
