@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -41,9 +42,16 @@ class CampaignApi {
                 .body(new Started(started.id(), started.stage()));
     }
 
+    /** Newest first; without {@code size} all of them, with it a page, and how many there are in a header. */
     @GetMapping
-    List<CampaignView> list() {
-        return onboarding.list();
+    ResponseEntity<List<CampaignView>> list(
+            @RequestParam(defaultValue = "0") int page, @RequestParam(required = false) Integer size) {
+        if (size == null) return ResponseEntity.ok(onboarding.list());
+        if (page < 0 || size < 1 || size > 200)
+            throw new ResponseStatusException(BAD_REQUEST, "page counts from 0, and size is 1 to 200");
+        return ResponseEntity.ok()
+                .header("X-Total-Count", String.valueOf(onboarding.count()))
+                .body(onboarding.list(page, size));
     }
 
     @GetMapping("/{id}")

@@ -112,8 +112,18 @@ public class Onboarding {
         return views.of(records.campaign(starting.start(text, user)));
     }
 
+    /** All of them, newest first; with thousands of campaigns ask for pages. */
     public List<CampaignView> list() {
         return records.all().stream().map(views::of).toList();
+    }
+
+    /** @param page from 0 */
+    public List<CampaignView> list(int page, int size) {
+        return records.page((long) page * size, size).stream().map(views::of).toList();
+    }
+
+    public long count() {
+        return records.count();
     }
 
     public Optional<CampaignView> find(String id) {

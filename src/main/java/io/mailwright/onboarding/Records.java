@@ -60,8 +60,18 @@ public class Records {
         return findOf(key).orElseThrow(() -> new IllegalArgumentException("there is no campaign of " + key));
     }
 
+    /** Newest first. */
     List<CampaignRow> all() {
         return campaigns("order by created_at desc, id");
+    }
+
+    /** The same, a page of them. */
+    List<CampaignRow> page(long from, int size) {
+        return campaigns("order by created_at desc, id offset ? rows fetch next ? rows only", from, size);
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from campaign").query(Long.class).single();
     }
 
     Optional<CampaignRow> living(String liveName) {

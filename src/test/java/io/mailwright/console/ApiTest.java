@@ -169,6 +169,17 @@ class ApiTest {
     }
 
     @Test
+    void campaignsComeInPagesWhenAskedFor() throws Exception {
+        mvc.perform(get("/api/campaigns?page=0&size=50"))
+                .andExpect(header().string("X-Total-Count", "1"))
+                .andExpect(jsonPath("$[0].id").value("acme-1"));
+        mvc.perform(get("/api/campaigns?page=1&size=50")).andExpect(content().json("[]"));
+        mvc.perform(get("/api/campaigns?size=201"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.error", containsString("1 to 200")));
+    }
+
+    @Test
     void thePlanIsWholeAndItsPricesArePlain() throws Exception {
         mvc.perform(get("/api/campaigns/acme-1/plan"))
                 .andExpect(jsonPath("$.version").value(1))

@@ -45,6 +45,14 @@ class OneCampaign {
         return List.of(view());
     }
 
+    public List<CampaignView> list(int page, int size) {
+        return page == 0 ? list() : List.of();
+    }
+
+    public long count() {
+        return 1;
+    }
+
     public Optional<CampaignView> find(String id) {
         if (id.equals("broken")) {
             throw new IllegalStateException("jdbc:h2:/secret/place with password hunter2");

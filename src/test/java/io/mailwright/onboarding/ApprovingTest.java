@@ -62,6 +62,15 @@ class ApprovingTest {
     }
 
     @Test
+    void campaigns_are_listed_newest_first_page_by_page() {
+        String older = waiting("");
+        String newer = waiting("");
+        assertThat(flows.onboarding.list(0, 1)).extracting(CampaignView::id).containsExactly(newer);
+        assertThat(flows.onboarding.list(1, 1)).extracting(CampaignView::id).containsExactly(older);
+        assertThat(flows.onboarding.count()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void the_file_may_approve_by_itself() {
         for (String rule : List.of("approve never", "approve over: 100", "approve { total > 100 }")) {
             String id = flows.start(file(word(), 1, rule)).id();
