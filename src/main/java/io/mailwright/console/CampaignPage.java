@@ -1,13 +1,16 @@
 package io.mailwright.console;
 
 import io.mailwright.campaign.ExportFormat;
+import io.mailwright.onboarding.ComparisonView;
 import io.mailwright.onboarding.Diagrams;
 import io.mailwright.onboarding.Holdings;
 import io.mailwright.onboarding.Origin;
 import io.mailwright.onboarding.ScheduleView;
 import io.mailwright.onboarding.SpendsView;
+import io.mailwright.onboarding.Stage;
 import io.mailwright.onboarding.Timeline;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All of a campaign's page.
@@ -17,6 +20,7 @@ import java.util.List;
  * @param timeline latest first
  * @param requests those about it that have not ended
  * @param schedule null without one
+ * @param comparison null before anything was ordered
  */
 public record CampaignPage(
         CampaignProgress progress,
@@ -31,7 +35,10 @@ public record CampaignPage(
         List<Holdings.Order> orders,
         List<String> requests,
         ScheduleView schedule,
+        ComparisonView comparison,
         List<ExportFormat> formats) {
+    private static final Set<String> QUIET = Set.of("fine", "waiting", "dropped", "cancelled", "replaced");
+
     public String id() {
         return progress.view().id();
     }
@@ -48,8 +55,15 @@ public record CampaignPage(
                 .toList();
     }
 
+    /** What was ordered and is not as it should be. */
+    public List<ComparisonView.Domain> marked() {
+        return comparison.domains().stream()
+                .filter(domain -> !QUIET.contains(domain.mark()))
+                .toList();
+    }
+
     public boolean ended() {
-        return io.mailwright.onboarding.Stage.of(progress.view().stage()).ended();
+        return Stage.of(progress.view().stage()).ended();
     }
 
     /** Of which orders something goes on at the vendor. */

@@ -1,6 +1,7 @@
 package io.mailwright.console;
 
 import io.mailwright.onboarding.CampaignView;
+import io.mailwright.onboarding.Comparison;
 import io.mailwright.onboarding.Diagrams;
 import io.mailwright.onboarding.Holdings;
 import io.mailwright.onboarding.NextStep;
@@ -21,6 +22,7 @@ class CampaignSheets {
     private final Holdings holdings;
     private final Diagrams diagrams;
     private final Timeline timeline;
+    private final Comparison comparison;
     private final NextStep nextStep;
     private final Scheduled scheduled;
     private final TaskSheets tasks;
@@ -30,6 +32,7 @@ class CampaignSheets {
             Holdings holdings,
             Diagrams diagrams,
             Timeline timeline,
+            Comparison comparison,
             NextStep nextStep,
             Scheduled scheduled,
             TaskSheets tasks) {
@@ -37,6 +40,7 @@ class CampaignSheets {
         this.holdings = holdings;
         this.diagrams = diagrams;
         this.timeline = timeline;
+        this.comparison = comparison;
         this.nextStep = nextStep;
         this.scheduled = scheduled;
         this.tasks = tasks;
@@ -64,6 +68,7 @@ class CampaignSheets {
                 orders,
                 holdings.openRequests(id),
                 view.schedule() == null ? null : scheduled.find(id).orElse(null),
+                view.orders().placed() == 0 ? null : comparison.of(id),
                 view.mailboxes().ready() == 0 ? List.of() : onboarding.exports(id));
     }
 

@@ -27,7 +27,7 @@ public class Timeline {
     }
 
     /**
-     * @param kind {@code plan}, {@code decision}, {@code spend}, {@code course} or {@code change}
+     * @param kind {@code plan decision spend course change export}
      * @param what in a person's words
      * @param who a user, {@code reading}, {@code reply} or {@code file}, or null: nobody in particular
      * @param said comment and reference, or null
@@ -49,6 +49,7 @@ public class Timeline {
                         calls(campaign),
                         requests(campaign),
                         changes(campaign),
+                        exports(campaign),
                         ends(campaign))
                 .flatMap(List::stream));
     }
@@ -159,7 +160,7 @@ public class Timeline {
         return read(
                 "select e.happened_at, a.id, a.kind, a.order_number, e.what, e.decided_by, e.why, e.charged from attempt_event e"
                         + " join attempt a on a.id = e.attempt_id where a.campaign_id = ?"
-                        + " and e.what not in ('claimed', 'looked', 'reply', 'identified')",
+                        + " and e.what not in ('claimed', 'sent', 'looked', 'reply', 'identified')",
                 who,
                 (row, i) -> new Entry(
                         at(row, 1),
@@ -201,6 +202,19 @@ public class Timeline {
                                                 ? "nowhere"
                                                 : "to " + row.getString(4))
                                 : row.getString(3) + " replaced by " + row.getString(2)));
+    }
+
+    private List<Entry> exports(String campaign) {
+        return read(
+                "select exported_at, exported_by, format, mailboxes, passwords from export_note where campaign_id = ?",
+                campaign,
+                (row, i) -> new Entry(
+                        at(row, 1),
+                        "export",
+                        row.getInt(4) + " mailboxes exported as " + row.getString(3)
+                                + (row.getBoolean(5) ? " with their passwords" : ""),
+                        row.getString(2),
+                        null));
     }
 
     private List<Entry> ends(String key) {
