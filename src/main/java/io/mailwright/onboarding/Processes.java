@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,20 @@ public class Processes {
                             .forEach(job -> management.setJobDuedate(job.getId(), due)));
             return null;
         });
+    }
+
+    /** When a sleeping instance goes on. */
+    Optional<Instant> wakes(String process, String businessKey) {
+        return unchecked(() -> runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .map(job -> job.getDuedate().toInstant())
+                .min(Comparator.naturalOrder()));
     }
 
     /** Open tasks of a campaign and its orders. */

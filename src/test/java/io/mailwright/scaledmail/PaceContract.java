@@ -47,7 +47,7 @@ abstract class PaceContract {
             for (int t = 0; t < 8; t++) {
                 callers.add(() -> {
                     try {
-                        node.takeSecond();
+                        node.takeSecond(Effect.Kind.READ);
                         sends.add(System.nanoTime());
                     } catch (TryAgainAt full) {
                         refused.add(full);
@@ -113,12 +113,12 @@ abstract class PaceContract {
     @Test
     void aClockThatWasMovedBackDelaysButDoesNotBlock() {
         Pace node = node(1, 14);
-        node.takeSecond();
+        node.takeSecond(Effect.Kind.READ);
         JdbcClient.create(database)
                 .sql("update pace set sends = :far")
                 .param("far", "" + Instant.now().plusSeconds(90_000).toEpochMilli())
                 .update();
-        TryAgainAt once = catchThrowableOfType(TryAgainAt.class, node::takeSecond);
+        TryAgainAt once = catchThrowableOfType(TryAgainAt.class, () -> node.takeSecond(Effect.Kind.READ));
         assertThat(once.time())
                 .isBetween(Instant.now().plusSeconds(3), Instant.now().plusSeconds(6));
         assertThat(JdbcClient.create(database)
