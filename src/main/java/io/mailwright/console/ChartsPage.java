@@ -1,5 +1,6 @@
 package io.mailwright.console;
 
+import io.mailwright.onboarding.Figures.Age;
 import io.mailwright.onboarding.Figures.Backlog;
 import io.mailwright.onboarding.Figures.Spent;
 import io.mailwright.onboarding.Figures.Took;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +29,7 @@ public record ChartsPage(
         int months,
         List<Spent> spent,
         List<Took> took,
+        List<Age> ages,
         List<Backlog> backlog) {
     /** Further workspaces share a colour. */
     private static final int COLORS = 6;
@@ -45,7 +46,8 @@ public record ChartsPage(
     }
 
     public Chart spentChart() {
-        List<String> names = spent.stream().map(Spent::workspace).distinct().sorted().toList();
+        List<String> names =
+                spent.stream().map(Spent::workspace).distinct().sorted().toList();
         List<Chart.Series> series = new ArrayList<>();
         for (String name : names)
             series.add(new Chart.Series(
@@ -100,20 +102,20 @@ public record ChartsPage(
     }
 
     public Chart backlogChart() {
-        List<String> ages = backlog.stream().map(ChartsPage::age).distinct().toList();
         List<Chart.Series> series = PROVIDERS.stream()
-                .filter(provider -> backlog.stream().anyMatch(row -> row.provider().equals(provider)))
+                .filter(provider ->
+                        backlog.stream().anyMatch(row -> row.provider().equals(provider)))
                 .map(provider -> new Chart.Series(
                         provider,
                         "--chart-" + (PROVIDERS.indexOf(provider) + 1),
                         ages.stream().map(age -> backlog(age, provider)).toList()))
                 .toList();
-        return new Chart(ages, series, "mailboxes", true, null);
+        return new Chart(ages.stream().map(ChartsPage::age).toList(), series, "mailboxes", true, null);
     }
 
-    private long backlog(String age, String provider) {
+    private long backlog(Age age, String provider) {
         return backlog.stream()
-                .filter(row -> age(row).equals(age) && Objects.equals(row.provider(), provider))
+                .filter(row -> row.age().equals(age) && row.provider().equals(provider))
                 .mapToLong(Backlog::mailboxes)
                 .sum();
     }
@@ -122,11 +124,9 @@ public record ChartsPage(
         return backlog.stream().mapToLong(Backlog::mailboxes).sum();
     }
 
-    public static String age(Backlog row) {
-        if (row.upTo() == null) return "over " + row.olderThan() + " days";
-        return row.olderThan() == 0
-                ? "under a day"
-                : row.olderThan() + " to " + row.upTo() + " days";
+    public static String age(Age age) {
+        if (age.to() == null) return "over " + age.from() + " days";
+        return age.from() == 0 ? "under a day" : age.from() + " to " + age.to() + " days";
     }
 
     private Stream<YearMonth> period() {

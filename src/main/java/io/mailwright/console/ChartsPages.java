@@ -45,6 +45,7 @@ class ChartsPages {
                 length,
                 figures.spent(one, first),
                 figures.took(one, first),
+                figures.ages(),
                 figures.backlog(one));
         return pages.page(request, "charts", "Charts", Section.CHARTS, Map.of("page", page));
     }

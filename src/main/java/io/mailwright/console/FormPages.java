@@ -160,8 +160,7 @@ class FormPages {
         } catch (MixedSources | NameTaken | PendingForms.Taken refused) {
             errors = List.of(refused.getMessage());
         }
-        ModelAndView page =
-                form(new FormPage(form, workspace, forms.recipes(), recipe, file, errors, plan), request);
+        ModelAndView page = form(new FormPage(form, workspace, forms.recipes(), recipe, file, errors, plan), request);
         // htmx shows what comes with a 200 only, and a preview with errors is what was asked for
         if (!errors.isEmpty() && request.getHeader("HX-Request") == null) page.setStatus(HttpStatus.BAD_REQUEST);
         return page;

@@ -4,6 +4,7 @@ import io.mailwright.onboarding.Remaining;
 import io.mailwright.onboarding.VendorStatus.Calls;
 import io.mailwright.onboarding.VendorStatus.Connection;
 import io.mailwright.onboarding.VendorStatus.End;
+import io.mailwright.onboarding.VendorStatus.FailedCall;
 import io.mailwright.onboarding.VendorStatus.Interval;
 import io.mailwright.onboarding.VendorStatus.OpenCall;
 import io.mailwright.onboarding.VendorStatus.Queue;
@@ -45,6 +46,8 @@ public record VendorPage(
             "swap-domain",
             "swap-redirect");
 
+    private static final int SHOWN_AT_ONCE = 8;
+
     private static final Duration LENGTH = Duration.ofSeconds(10);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -69,10 +72,23 @@ public record VendorPage(
                     words(end),
                     "--chart-" + end.name().toLowerCase(java.util.Locale.ROOT),
                     times.stream()
-                            .map(time ->
-                                    known.containsKey(time) ? count(known.get(time), end) : Integer.valueOf(0))
+                            .map(time -> known.containsKey(time) ? count(known.get(time), end) : Integer.valueOf(0))
                             .toList()));
         return new Chart(times.stream().map(SECOND::format).toList(), series, "", true, calls.allowed());
+    }
+
+    /** The newest failures. */
+    public List<FailedCall> latest() {
+        return calls.failures().stream().limit(SHOWN_AT_ONCE).toList();
+    }
+
+    public List<FailedCall> earlier() {
+        return calls.failures().stream().skip(SHOWN_AT_ONCE).toList();
+    }
+
+    /** Without the marks of a page that came in the place of a reply. */
+    public static String plain(String why) {
+        return why.replaceAll("(?s)<[^<>]{0,200}>", " ").replaceAll("\\s+", " ").strip();
     }
 
     public static int count(Interval interval, End end) {

@@ -16,11 +16,12 @@ import org.springframework.stereotype.Service;
 /** What the whole fleet cost and took, counted by the database: no plan is read. Months are those of UTC. */
 @Service
 public class Figures {
-    private static final String MONTH = "extract(year from %1$s at time zone 'UTC') * 100"
-            + " + extract(month from %1$s at time zone 'UTC')";
+    private static final String MONTH =
+            "extract(year from %1$s at time zone 'UTC') * 100" + " + extract(month from %1$s at time zone 'UTC')";
 
-    private static final List<Duration> AGES =
-            List.of(Duration.ofDays(1), Duration.ofDays(2), Duration.ofDays(4), Duration.ofDays(7));
+    /** Days since an approval. */
+    private static final List<Age> AGES =
+            List.of(new Age(0, 1), new Age(1, 2), new Age(2, 4), new Age(4, 7), new Age(7, null));
 
     private final JdbcClient jdbc;
     private final WorkspaceNames names;
@@ -38,8 +39,16 @@ public class Figures {
     /** From approval to the last mailbox, of the orders that were complete in a month. */
     public record Took(YearMonth month, String provider, int orders, Duration median, Duration p90) {}
 
-    /** Mailboxes that are approved and not there yet. @param olderThan days since the approval, at least; {@code upTo} null: any */
-    public record Backlog(int olderThan, Integer upTo, String provider, long mailboxes, long orders) {}
+    /** Days since an approval. @param to null: any more */
+    public record Age(int from, Integer to) {}
+
+    /** Mailboxes that are approved and not there yet. */
+    public record Backlog(Age age, String provider, long mailboxes, long orders) {}
+
+    /** All there are, the youngest first. */
+    public List<Age> ages() {
+        return AGES;
+    }
 
     /** By id, in the order of the names. */
     public Map<String, String> workspaces() {
@@ -49,10 +58,10 @@ public class Figures {
     /** @param workspace its id, or null: all */
     public List<Spent> spent(String workspace, YearMonth from) {
         Map<String, String> known = names.all();
-        return jdbc.sql("select month, organization, sum(charged) from (select " + MONTH.formatted("e.happened_at")
-                        + " as month, a.organization, e.charged from attempt_event e join attempt a on a.id = e.attempt_id"
+        return jdbc.sql("select in_month, organization, sum(charged) from (select " + MONTH.formatted("e.happened_at")
+                        + " as in_month, a.organization, e.charged from attempt_event e join attempt a on a.id = e.attempt_id"
                         + " where e.happened_at >= ? and e.charged <> 0" + of("a.organization", workspace)
-                        + ") taken group by month, organization order by month, organization")
+                        + ") taken group by in_month, organization order by in_month, organization")
                 .params(parameters(Timestamp.from(start(from)), workspace))
                 .query((row, i) -> new Spent(
                         month(row.getInt(1)),
@@ -63,14 +72,14 @@ public class Figures {
 
     /** @param workspace its id, or null: all */
     public List<Took> took(String workspace, YearMonth from) {
-        return jdbc.sql("select month, provider, count(*), percentile_cont(0.5) within group (order by seconds),"
+        return jdbc.sql("select in_month, provider, count(*), percentile_cont(0.5) within group (order by seconds),"
                         + " percentile_cont(0.9) within group (order by seconds) from (select "
                         + MONTH.formatted("o.onboarded_at")
-                        + " as month, o.provider, extract(epoch from (o.onboarded_at - (select min(p.approved_at)"
+                        + " as in_month, o.provider, extract(epoch from (o.onboarded_at - (select min(p.approved_at)"
                         + " from approval p where p.campaign_id = o.campaign_id and p.plan_version = o.plan_version)))"
                         + " as seconds from campaign_order o join campaign c on c.id = o.campaign_id"
                         + " where o.onboarded_at >= ?" + of("c.organization", workspace)
-                        + ") done where seconds is not null group by month, provider order by month, provider")
+                        + ") done where seconds is not null group by in_month, provider order by in_month, provider")
                 .params(parameters(Timestamp.from(start(from)), workspace))
                 .query((row, i) -> new Took(
                         month(row.getInt(1)),
@@ -84,11 +93,14 @@ public class Figures {
     /** @param workspace its id, or null: all */
     public List<Backlog> backlog(String workspace) {
         Instant now = clock.instant();
-        String bucket = "case";
-        for (int age = 0; age < AGES.size(); age++) bucket += " when approved_at > ? then " + age;
-        bucket += " else " + AGES.size() + " end";
+        StringBuilder bucket = new StringBuilder("case");
         List<Object> parameters = new ArrayList<>();
-        AGES.forEach(age -> parameters.add(Timestamp.from(now.minus(age))));
+        for (int age = 0; age < AGES.size() - 1; age++) {
+            bucket.append(" when approved_at > ? then ").append(age);
+            parameters.add(
+                    Timestamp.from(now.minus(Duration.ofDays(AGES.get(age).to()))));
+        }
+        bucket.append(" else ").append(AGES.size() - 1).append(" end");
         if (workspace != null) parameters.add(workspace);
         return jdbc.sql("select age, provider, sum(mailboxes), count(*) from (select " + bucket
                         + " as age, provider, mailboxes from (select o.provider, (select min(p.approved_at) from approval p"
@@ -101,15 +113,8 @@ public class Figures {
                         + ") open where approved_at is not null and mailboxes > 0) aged group by age, provider"
                         + " order by age, provider")
                 .params(parameters)
-                .query((row, i) -> {
-                    int age = row.getInt(1);
-                    return new Backlog(
-                            age == 0 ? 0 : (int) AGES.get(age - 1).toDays(),
-                            age == AGES.size() ? null : (int) AGES.get(age).toDays(),
-                            row.getString(2),
-                            row.getLong(3),
-                            row.getLong(4));
-                })
+                .query((row, i) ->
+                        new Backlog(AGES.get(row.getInt(1)), row.getString(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 

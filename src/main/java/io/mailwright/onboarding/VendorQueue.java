@@ -12,8 +12,8 @@ class VendorQueue {
     /** The vendor takes no more names in one purchase. */
     private static final int NAMES_A_PURCHASE = 10;
 
-    private static final String ALIVE = " join campaign c on c.id = x.campaign_id and c.stage = 'buying'"
-            + " and not c.stopped";
+    private static final String ALIVE =
+            " join campaign c on c.id = x.campaign_id and c.stage = 'buying'" + " and not c.stopped";
 
     private final JdbcClient jdbc;
     private final VendorSettings settings;

@@ -126,8 +126,8 @@ public class VendorStatus {
         String host = settings.simulated()
                 ? "the simulator in this server"
                 : URI.create(settings.baseUrl().strip()).getHost();
-        boolean set = settings.organizationId() != null
-                && !settings.organizationId().isBlank();
+        boolean set =
+                settings.organizationId() != null && !settings.organizationId().isBlank();
         return new Connection(
                 host,
                 settings.simulated() || settings.spending() == VendorSettings.Spending.ARMED,

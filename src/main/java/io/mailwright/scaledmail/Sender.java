@@ -36,7 +36,8 @@ public class Sender {
     /** @param names at most ten; bought all or none */
     public Reply buyDomains(SendPermit permit, String organization, List<String> names) {
         return send(
-                "buy-domains", permit,
+                "buy-domains",
+                permit,
                 List.of(),
                 departure -> vendor.api().buyDomains(organization, new Wire.Names(names), permit, departure));
     }
@@ -48,7 +49,8 @@ public class Sender {
     public Reply createCustomOrder(
             SendPermit permit, String organization, String source, String coupon, Wire.OrderBody order) {
         return send(
-                "create-custom-order", permit,
+                "create-custom-order",
+                permit,
                 order.secrets(),
                 departure -> vendor.api().createCustomOrder(organization, source, coupon, order, permit, departure));
     }
@@ -56,7 +58,8 @@ public class Sender {
     /** @param uuid the pending form's, not its payment id */
     public Reply submitForm(SendPermit permit, String organization, String uuid, String source, Wire.OrderBody form) {
         return send(
-                "submit-form", permit,
+                "submit-form",
+                permit,
                 form.secrets(),
                 departure -> vendor.api().submitForm(uuid, organization, source, form, permit, departure));
     }
@@ -64,7 +67,8 @@ public class Sender {
     /** @param name names need not differ at the vendor */
     public Reply createWorkspace(SendPermit permit, String name) {
         return send(
-                "create-organization", permit,
+                "create-organization",
+                permit,
                 List.of(),
                 departure -> vendor.api().createOrganization(new Wire.NewOrganization(name), permit, departure));
     }
@@ -72,7 +76,8 @@ public class Sender {
     /** All of it is bought, or nothing. */
     public Reply buyPreWarmInboxes(SendPermit permit, String organization, Wire.WarmPurchase purchase) {
         return send(
-                "buy-pre-warm-inboxes", permit,
+                "buy-pre-warm-inboxes",
+                permit,
                 purchase.secrets(),
                 departure -> vendor.api().buyPreWarmInboxes(organization, purchase, permit, departure));
     }
@@ -90,7 +95,8 @@ public class Sender {
             String coupon,
             Wire.OrderBody order) {
         return send(
-                "create-order", permit,
+                "create-order",
+                permit,
                 order.secrets(),
                 departure -> vendor.api().createOrder(priceId, organization, source, coupon, order, permit, departure));
     }
@@ -102,7 +108,8 @@ public class Sender {
     public Reply swapDomain(
             SendPermit permit, String organization, String domain, String source, Wire.DomainSwap swap) {
         return send(
-                "swap-domain", permit,
+                "swap-domain",
+                permit,
                 swap.secrets(),
                 departure -> vendor.api().swapDomain(domain, organization, source, swap, permit, departure));
     }
@@ -110,7 +117,8 @@ public class Sender {
     /** @param redirect "" takes it away */
     public Reply swapRedirect(SendPermit permit, String organization, String domain, String redirect) {
         return send(
-                "swap-redirect", permit,
+                "swap-redirect",
+                permit,
                 List.of(),
                 departure -> vendor.api()
                         .swapRedirect(domain, organization, new Wire.RedirectSwap(redirect), permit, departure));
@@ -118,7 +126,11 @@ public class Sender {
 
     /** The whole order, at once and without refund. */
     public Reply cancelOrder(SendPermit permit, String organization, String order) {
-        return send("cancel-order", permit, List.of(), departure -> vendor.api().cancelOrder(order, organization, permit, departure));
+        return send(
+                "cancel-order",
+                permit,
+                List.of(),
+                departure -> vendor.api().cancelOrder(order, organization, permit, departure));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.mailwright.scaledmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -93,6 +94,28 @@ abstract class PaceContract {
                 .allSatisfy(full -> assertThat(full.time())
                         .isCloseTo(Instant.now().plusSeconds(66), within(3, ChronoUnit.SECONDS)));
         node(4, 14).takeCritical("search-domains");
+    }
+
+    @Test
+    void theUseIsToldToEveryNode() {
+        for (int call = 0; call < 3; call++) node(4, 3).takeCritical("search-domains");
+        node(4, 3).takeCritical("buy-domains");
+        Pace.Use use = node(4, 3).use();
+        assertThat(use.critical())
+                .extracting(Pace.Minute::endpoint, Pace.Minute::used)
+                .containsExactly(tuple("search-domains", 3), tuple("buy-domains", 1), tuple("suggest-domains", 0));
+        assertThat(use.critical().get(0).opens())
+                .isBetween(Instant.now().plusSeconds(50), Instant.now().plusSeconds(67));
+        assertThat(use.critical().get(1).opens()).isNull();
+        assertThat(use.booked()).isZero();
+
+        JdbcClient.create(database)
+                .sql(
+                        "insert into pace (bucket, sends) select replace(bucket, 'buy-domains', 'requests per second'), :ahead"
+                                + " from pace where bucket like 'buy-domains%'")
+                .param("ahead", "" + Instant.now().plusSeconds(2).toEpochMilli())
+                .update();
+        assertThat(node(4, 3).use().booked()).as("one every 288 ms").isBetween(4, 8);
     }
 
     @Test
