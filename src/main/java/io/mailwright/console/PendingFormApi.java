@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** {@code /api/pending-forms} and {@code /api/recipes}: orders paid in the vendor's web app, and what fills their forms. */
 @RestController
 class PendingFormApi {
-    private static final Pattern NAME = Pattern.compile("(?=.{1,64}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+    static final String WRONG_NAME = "a recipe's name has up to 64 letters a–z, digits and single dashes between";
+    static final Pattern NAME = Pattern.compile("(?=.{1,64}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
 
     private final PendingForms forms;
 
@@ -61,10 +63,15 @@ class PendingFormApi {
     @PutMapping("/api/recipes/{name}")
     ResponseEntity<Map<String, String>> save(@PathVariable String name, HttpServletRequest request) {
         Caller caller = Caller.of(request).mustOperate("saving a recipe");
-        if (!NAME.matcher(name).matches())
-            throw new ResponseStatusException(
-                    BAD_REQUEST, "a recipe's name has up to 64 letters a–z, digits and single dashes between");
+        if (!NAME.matcher(name).matches()) throw new ResponseStatusException(BAD_REQUEST, WRONG_NAME);
         forms.saveRecipe(name, CampaignText.of(request), caller.name());
         return ResponseEntity.ok(Map.of("name", name));
+    }
+
+    @DeleteMapping("/api/recipes/{name}")
+    ResponseEntity<Void> remove(@PathVariable String name, HttpServletRequest request) {
+        Caller.of(request).mustOperate("removing a recipe");
+        forms.removeRecipe(name);
+        return ResponseEntity.noContent().build();
     }
 }

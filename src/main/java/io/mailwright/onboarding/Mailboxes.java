@@ -74,7 +74,7 @@ class Mailboxes {
                         "problem",
                         "the vendor made mailboxes that were not ordered: " + some(strange)
                                 + "; have the vendor mend them, then go on: they are read again");
-            records.aside(() -> orderRecords.stage(order, Stage.ONBOARDED));
+            records.aside(() -> orderRecords.onboarded(order));
         });
     }
 

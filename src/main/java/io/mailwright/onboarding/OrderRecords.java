@@ -4,6 +4,7 @@ import io.mailwright.campaign.Provider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderRecords {
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    OrderRecords(JdbcClient jdbc) {
+    OrderRecords(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     List<OrderRow> orders(String campaign) {
@@ -76,6 +79,15 @@ class OrderRecords {
 
     void stage(OrderRow order, Stage stage) {
         set(order, "stage", stage.word());
+    }
+
+    /** All its mailboxes were handed over; the first time counts. */
+    void onboarded(OrderRow order) {
+        stage(order, Stage.ONBOARDED);
+        jdbc.sql("update campaign_order set onboarded_at = ? where campaign_id = ? and number = ? and plan_version = ?"
+                        + " and onboarded_at is null")
+                .params(Timestamp.from(clock.instant()), order.campaign(), order.number(), order.planVersion())
+                .update();
     }
 
     void problem(OrderRow order, String problem) {

@@ -13,16 +13,19 @@ import org.springframework.stereotype.Component;
 public class Organizations {
     private final ScaledMail vendor;
     private final VendorSettings settings;
+    private final WorkspaceNames names;
 
-    Organizations(ScaledMail vendor, VendorSettings settings) {
+    Organizations(ScaledMail vendor, VendorSettings settings, WorkspaceNames names) {
         this.vendor = vendor;
         this.settings = settings;
+        this.names = names;
     }
 
     /** @return the vendor's id of the workspace that a file names, or of the configured one */
     public String id(String name) {
         String workspace = name == null || name.isBlank() ? null : name.strip();
         List<Wire.Organization> reachable = vendor.organizations();
+        reachable.forEach(organization -> names.keep(organization.id(), organization.name()));
         if (reachable.isEmpty())
             throw new VendorException(
                     VendorException.Kind.NEEDS_PERSON,

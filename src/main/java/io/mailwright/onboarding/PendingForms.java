@@ -25,6 +25,7 @@ public class PendingForms {
     private final Adoptions adoptions;
     private final FormLooks looks;
     private final Recipes recipes;
+    private final FormRecords formRecords;
     private final Records records;
     private final Organizations organizations;
     private final Processes processes;
@@ -37,6 +38,7 @@ public class PendingForms {
             Adoptions adoptions,
             FormLooks looks,
             Recipes recipes,
+            FormRecords formRecords,
             Records records,
             Organizations organizations,
             Processes processes,
@@ -47,6 +49,7 @@ public class PendingForms {
         this.adoptions = adoptions;
         this.looks = looks;
         this.recipes = recipes;
+        this.formRecords = formRecords;
         this.records = records;
         this.organizations = organizations;
         this.processes = processes;
@@ -167,6 +170,30 @@ public class PendingForms {
         processes.persist(() -> transaction.executeWithoutResult(tx -> recipes.save(name, text, user)));
     }
 
+    /** @throws Onboarding.NotFound when there is none */
+    public void removeRecipe(String name) {
+        transaction.executeWithoutResult(tx -> {
+            if (!recipes.remove(name))
+                throw new Onboarding.NotFound("there is no recipe '" + name + "'; it may be removed already");
+        });
+    }
+
+    /**
+     * Nobody is asked about the form again, until a person looks at those that are ignored.
+     *
+     * @throws NoSuchForm when it was not listed when last read
+     * @throws Taken when it is a campaign's
+     */
+    public void ignore(String uuid, String comment, String user) {
+        PaidForms.Found form = paidForms.last(uuid).orElseThrow(() -> new NoSuchForm(uuid));
+        if (form.campaign() != null)
+            throw new Taken(form.campaign(), "the form is of campaign " + form.campaign() + " by now");
+        processes.persist(() -> transaction.executeWithoutResult(tx -> {
+            formRecords.ignore(uuid, user, comment);
+            adoptions.withdrawQuestion(uuid, "ignored by " + user);
+        }));
+    }
+
     private PendingForm view(PaidForms.Found found) {
         String uuid = found.form().uuid();
         return new PendingForm(
@@ -200,7 +227,7 @@ public class PendingForms {
         }
     }
 
-    private static <T> T asked(Supplier<T> question) {
+    static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (TryAgainAt | VendorException | NeedsPerson away) {

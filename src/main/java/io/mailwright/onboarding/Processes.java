@@ -185,6 +185,20 @@ public class Processes {
         });
     }
 
+    /** When a sleeping instance goes on. */
+    Optional<Instant> wakes(String process, String businessKey) {
+        return unchecked(() -> runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .map(job -> job.getDuedate().toInstant())
+                .min(Comparator.naturalOrder()));
+    }
+
     /** Open tasks of a campaign and its orders. */
     List<CampaignView.Task> tasks(String campaign) {
         return unchecked(() -> tasksOf(campaign).map(this::view).toList());

@@ -55,6 +55,11 @@ class Recipes {
                     .update();
     }
 
+    /** @return whether there was one */
+    boolean remove(String name) {
+        return jdbc.sql("delete from recipe where name = ?").param(name).update() == 1;
+    }
+
     /** By name. */
     List<PendingForms.Recipe> all() {
         return jdbc.sql("select name, text, saved_by, saved_at from recipe order by name")

@@ -60,6 +60,19 @@ class ScheduleRecords {
                 .list();
     }
 
+    /** The youngest first. */
+    List<String> page(int page, int size) {
+        return jdbc.sql("select s.campaign_id from schedule s join campaign c on c.id = s.campaign_id"
+                        + " order by c.created_at desc, c.id offset ? rows fetch next ? rows only")
+                .params((long) page * size, size)
+                .query(String.class)
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from schedule").query(Long.class).single();
+    }
+
     void paused(String campaign, boolean paused) {
         jdbc.sql("update schedule set paused = ? where campaign_id = ?")
                 .params(paused, campaign)

@@ -53,6 +53,18 @@ public class Scheduled {
                 .toList();
     }
 
+    /** The youngest first. @param page from 0 */
+    public List<ScheduleView> page(int page, int size) {
+        return schedules.page(page, size).stream()
+                .map(records::campaign)
+                .map(views::schedule)
+                .toList();
+    }
+
+    public long count() {
+        return schedules.count();
+    }
+
     public Optional<ScheduleView> find(String id) {
         return schedules.find(id).map(there -> views.schedule(records.campaign(id)));
     }

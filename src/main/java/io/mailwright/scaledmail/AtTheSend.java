@@ -21,13 +21,14 @@ final class AtTheSend implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        pace.takeSecond();
+        Effect.Kind effect = EffectGuard.effectOf(request);
+        pace.takeSecond(effect);
         SendPermit permit = request.tag(SendPermit.class);
         if (permit != null && System.nanoTime() - permit.claimedNanos() > CLAIM_WINDOW_NANOS) {
             throw new IOException("the claim is more than five seconds old");
         }
         Response response = chain.proceed(request);
-        return EffectGuard.effectOf(request) == Effect.Kind.READ
+        return effect == Effect.Kind.READ
                 ? response
                 : response.newBuilder().removeHeader("Retry-After").build();
     }

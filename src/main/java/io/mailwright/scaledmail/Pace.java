@@ -2,7 +2,9 @@ package io.mailwright.scaledmail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,29 +27,99 @@ public class Pace {
 
     private static final int TRIES = 5;
 
+    /** The endpoints with a limit of their own. */
+    private static final List<String> CRITICAL = List.of("search-domains", "buy-domains", "suggest-domains");
+
     private record Limit(String name, Duration window, Duration lateness) {}
 
     private final PaceLog log;
     private final String key;
+    private final int perSecond;
     private final Limit second;
     private final int perMinute;
+    private final AtomicInteger waitingReads = new AtomicInteger();
+    private final AtomicInteger waitingChanges = new AtomicInteger();
 
     Pace(PaceLog log, VendorSettings settings) {
         this.log = log;
         this.key = RequestHash.sha256(VendorClient.keyOf(settings)).substring(0, 16);
-        int perSecond = positive(settings.requestsPerSecond(), "SCALEDMAIL_REQUESTS_PER_SECOND");
+        this.perSecond = positive(settings.requestsPerSecond(), "SCALEDMAIL_REQUESTS_PER_SECOND");
         this.second = new Limit(
                 "requests per second", Duration.ofMillis((SECOND_MILLIS + perSecond - 1) / perSecond), LATENESS);
         this.perMinute = positive(settings.criticalPerMinute(), "SCALEDMAIL_CRITICAL_PER_MINUTE");
     }
 
     /**
+     * How the limits are used now, by all nodes unless it says otherwise.
+     *
+     * @param perSecond as set
+     * @param apart how far apart calls leave, so that the limit holds
+     * @param booked calls that wait for their turn
+     * @param waitingReads of these, this node's that only read
+     * @param waitingChanges of these, this node's that buy or change something
+     * @param perMinute of each critical endpoint, as set
+     * @param critical of each critical endpoint that was called
+     */
+    public record Use(
+            int perSecond,
+            Duration apart,
+            int booked,
+            int waitingReads,
+            int waitingChanges,
+            int perMinute,
+            List<Minute> critical) {}
+
+    /**
+     * @param used calls that count in this minute
+     * @param opens when the next may leave; null: now
+     */
+    public record Minute(String endpoint, int used, Instant opens) {}
+
+    /**
      * Waits until one more request may leave, and counts it.
      *
      * @throws TryAgainAt when that is more than four seconds away
      */
-    public void takeSecond() {
-        await(second, 1, LONGEST_WAIT, 1);
+    void takeSecond(Effect.Kind effect) {
+        AtomicInteger waiting = effect == Effect.Kind.READ ? waitingReads : waitingChanges;
+        waiting.incrementAndGet();
+        try {
+            await(second, 1, LONGEST_WAIT, 1);
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    public Use use() {
+        long last = log.ahead(bucket(second.name())).stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        long apart = second.window().toMillis();
+        return new Use(
+                perSecond,
+                second.window(),
+                (int) ((Math.max(0, last) + apart - 1) / apart),
+                waitingReads.get(),
+                waitingChanges.get(),
+                perMinute,
+                CRITICAL.stream().map(this::minute).toList());
+    }
+
+    private Minute minute(String endpoint) {
+        List<Long> counting = log.ahead(bucket(endpoint)).stream()
+                .map(millis -> millis + MINUTE.toMillis())
+                .filter(left -> left > 0)
+                .toList();
+        boolean full = counting.size() >= perMinute;
+        return new Minute(
+                endpoint,
+                counting.size(),
+                full ? Instant.now().plusMillis(counting.get(counting.size() - perMinute)) : null);
+    }
+
+    private String bucket(String limit) {
+        return limit + ":" + key;
     }
 
     /**
@@ -71,7 +143,7 @@ public class Pace {
         for (int tries = 0; tries < TRIES; tries++) {
             Duration patience = tries == 0 ? longestWait : longestWait.minusNanos(System.nanoTime() - start);
             PaceLog.Slot slot = log.book(
-                    new PaceLog.Wish(limit.name() + ":" + key, sends, limit.window(), lead(tries), patience, room));
+                    new PaceLog.Wish(bucket(limit.name()), sends, limit.window(), lead(tries), patience, room));
             if (!slot.booked()) {
                 throw new TryAgainAt(
                         Instant.now().plus(slot.delay()),

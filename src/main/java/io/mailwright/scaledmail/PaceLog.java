@@ -69,6 +69,17 @@ class PaceLog {
         }
     }
 
+    /** The remembered sends in milliseconds from now, oldest first; below zero: they have left. */
+    List<Long> ahead(String bucket) {
+        long now = clock.getAsLong();
+        return jdbc.sql("select sends from pace where bucket = ?")
+                .param(bucket)
+                .query(String.class)
+                .optional()
+                .map(sends -> parse(sends).stream().map(time -> time - now).toList())
+                .orElse(List.of());
+    }
+
     private Optional<Slot> tryBook(Wish wish) {
         return jdbc.sql("select sends from pace where bucket = :bucket for update")
                 .param("bucket", wish.bucket())

@@ -33,15 +33,17 @@ class Reading {
     }
 
     private final Redaction redaction;
+    private final CallLog calls;
     private final Patience patience;
 
     @Autowired
-    Reading(Redaction redaction) {
-        this(redaction, Patience.DEFAULT);
+    Reading(Redaction redaction, CallLog calls) {
+        this(redaction, calls, Patience.DEFAULT);
     }
 
-    Reading(Redaction redaction, Patience patience) {
+    Reading(Redaction redaction, CallLog calls, Patience patience) {
         this.redaction = redaction;
+        this.calls = calls;
         this.patience = patience;
     }
 
@@ -72,23 +74,27 @@ class Reading {
         return read(what, deadline(), call, whole).orElseThrow();
     }
 
-    private <T> Optional<T> read(String what, Deadline deadline, Supplier<Call<T>> calls, Predicate<T> whole) {
+    private <T> Optional<T> read(String what, Deadline deadline, Supplier<Call<T>> wanted, Predicate<T> whole) {
         for (int tries = 1; ; tries++) {
             Failure failure;
-            Call<T> call = calls.get();
+            Call<T> call = wanted.get();
             long tryMillis = shorter(patience.oneTry(), deadline.left()).toMillis();
             call.timeout().timeout(Math.max(1, tryMillis), TimeUnit.MILLISECONDS);
             try {
                 Response<T> response = call.execute();
                 if (response.isSuccessful()) {
-                    return value(response, whole);
+                    Optional<T> value = value(response, whole);
+                    calls.answered();
+                    return value;
                 }
                 failure = refusal(what, response);
             } catch (IOException e) {
                 failure = Failure.onTheWay(what, e);
             }
+            VendorException failed = failure.exception(redaction);
+            calls.failed(what, failure.status(), failed.getMessage());
             if (failure.kind() != VendorException.Kind.RETRIED) {
-                throw failure.exception(redaction);
+                throw failed;
             }
             Duration wait = failure.wait(patience.firstWait(), tries);
             // what the vendor asked for, not our own backoff: a 503 that may be repeated at once is a failure all the
@@ -96,11 +102,10 @@ class Reading {
             Duration asked = failure.asked();
             if (asked.compareTo(patience.longestWait()) > 0
                     || !asked.isZero() && asked.compareTo(deadline.left()) >= 0) {
-                throw new TryAgainAt(
-                        Instant.now().plus(wait), failure.exception(redaction).getMessage());
+                throw new TryAgainAt(Instant.now().plus(wait), failed.getMessage());
             }
             if (tries == TRIES || wait.compareTo(deadline.left()) >= 0) {
-                throw failure.exception(redaction);
+                throw failed;
             }
             LOG.debug("Try {} of {} failed with status {}", tries, what, failure.status());
             sleep(wait);

@@ -25,15 +25,18 @@ public class Sender {
 
     private final VendorClient vendor;
     private final Redaction redaction;
+    private final CallLog calls;
 
-    Sender(VendorClient vendor, Redaction redaction) {
+    Sender(VendorClient vendor, Redaction redaction, CallLog calls) {
         this.vendor = vendor;
         this.redaction = redaction;
+        this.calls = calls;
     }
 
     /** @param names at most ten; bought all or none */
     public Reply buyDomains(SendPermit permit, String organization, List<String> names) {
         return send(
+                "buy-domains",
                 permit,
                 List.of(),
                 departure -> vendor.api().buyDomains(organization, new Wire.Names(names), permit, departure));
@@ -46,6 +49,7 @@ public class Sender {
     public Reply createCustomOrder(
             SendPermit permit, String organization, String source, String coupon, Wire.OrderBody order) {
         return send(
+                "create-custom-order",
                 permit,
                 order.secrets(),
                 departure -> vendor.api().createCustomOrder(organization, source, coupon, order, permit, departure));
@@ -54,6 +58,7 @@ public class Sender {
     /** @param uuid the pending form's, not its payment id */
     public Reply submitForm(SendPermit permit, String organization, String uuid, String source, Wire.OrderBody form) {
         return send(
+                "submit-form",
                 permit,
                 form.secrets(),
                 departure -> vendor.api().submitForm(uuid, organization, source, form, permit, departure));
@@ -62,6 +67,7 @@ public class Sender {
     /** @param name names need not differ at the vendor */
     public Reply createWorkspace(SendPermit permit, String name) {
         return send(
+                "create-organization",
                 permit,
                 List.of(),
                 departure -> vendor.api().createOrganization(new Wire.NewOrganization(name), permit, departure));
@@ -70,6 +76,7 @@ public class Sender {
     /** All of it is bought, or nothing. */
     public Reply buyPreWarmInboxes(SendPermit permit, String organization, Wire.WarmPurchase purchase) {
         return send(
+                "buy-pre-warm-inboxes",
                 permit,
                 purchase.secrets(),
                 departure -> vendor.api().buyPreWarmInboxes(organization, purchase, permit, departure));
@@ -88,6 +95,7 @@ public class Sender {
             String coupon,
             Wire.OrderBody order) {
         return send(
+                "create-order",
                 permit,
                 order.secrets(),
                 departure -> vendor.api().createOrder(priceId, organization, source, coupon, order, permit, departure));
@@ -100,6 +108,7 @@ public class Sender {
     public Reply swapDomain(
             SendPermit permit, String organization, String domain, String source, Wire.DomainSwap swap) {
         return send(
+                "swap-domain",
                 permit,
                 swap.secrets(),
                 departure -> vendor.api().swapDomain(domain, organization, source, swap, permit, departure));
@@ -108,6 +117,7 @@ public class Sender {
     /** @param redirect "" takes it away */
     public Reply swapRedirect(SendPermit permit, String organization, String domain, String redirect) {
         return send(
+                "swap-redirect",
                 permit,
                 List.of(),
                 departure -> vendor.api()
@@ -116,14 +126,23 @@ public class Sender {
 
     /** The whole order, at once and without refund. */
     public Reply cancelOrder(SendPermit permit, String organization, String order) {
-        return send(permit, List.of(), departure -> vendor.api().cancelOrder(order, organization, permit, departure));
+        return send(
+                "cancel-order",
+                permit,
+                List.of(),
+                departure -> vendor.api().cancelOrder(order, organization, permit, departure));
     }
 
-    /** @param secrets what the request holds that no reply may tell of */
-    private Reply send(SendPermit permit, List<String> secrets, Function<Departure, Call<ResponseBody>> call) {
+    /**
+     * @param operation the first part of its path
+     * @param secrets what the request holds that no reply may tell of
+     */
+    private Reply send(
+            String operation, SendPermit permit, List<String> secrets, Function<Departure, Call<ResponseBody>> call) {
         Objects.requireNonNull(permit, "Nothing is sent without a SendPermit of the ledger.");
         Departure departure = new Departure();
         Reply reply = classified(new Verdict(redaction.of(secrets)), departure, call);
+        calls.ended(operation, reply);
         LOG.info("Attempt {} ended {} with status {}", permit.attempt(), reply.outcome(), reply.status());
         return reply;
     }

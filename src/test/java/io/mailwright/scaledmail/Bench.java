@@ -1,6 +1,7 @@
 package io.mailwright.scaledmail;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Bench {
     final ScaledMail mail;
     final Sender sender;
     final VendorClient client;
+    final CallLog calls = new CallLog(Clock.systemUTC());
 
     Bench(MockWebServer server) {
         this(server.url("/api/v1").uri(), pace(database(), settings(1_000, 1_000)), settings(1_000, 1_000));
@@ -54,8 +56,8 @@ final class Bench {
     Bench(URI address, Pace pace, VendorSettings settings, Dns names) {
         Redaction redaction = new Redaction(settings);
         client = new VendorClient(settings, () -> address, pace, names);
-        mail = new ScaledMail(client, new Reading(redaction, HURRIED), pace, settings);
-        sender = new Sender(client, redaction);
+        mail = new ScaledMail(client, new Reading(redaction, calls, HURRIED), pace, settings);
+        sender = new Sender(client, redaction, calls);
     }
 
     static VendorSettings settings(int perSecond, int perMinute) {

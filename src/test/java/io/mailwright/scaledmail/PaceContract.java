@@ -2,6 +2,7 @@ package io.mailwright.scaledmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -47,7 +48,7 @@ abstract class PaceContract {
             for (int t = 0; t < 8; t++) {
                 callers.add(() -> {
                     try {
-                        node.takeSecond();
+                        node.takeSecond(Effect.Kind.READ);
                         sends.add(System.nanoTime());
                     } catch (TryAgainAt full) {
                         refused.add(full);
@@ -96,6 +97,28 @@ abstract class PaceContract {
     }
 
     @Test
+    void theUseIsToldToEveryNode() {
+        for (int call = 0; call < 3; call++) node(4, 3).takeCritical("search-domains");
+        node(4, 3).takeCritical("buy-domains");
+        Pace.Use use = node(4, 3).use();
+        assertThat(use.critical())
+                .extracting(Pace.Minute::endpoint, Pace.Minute::used)
+                .containsExactly(tuple("search-domains", 3), tuple("buy-domains", 1), tuple("suggest-domains", 0));
+        assertThat(use.critical().get(0).opens())
+                .isBetween(Instant.now().plusSeconds(50), Instant.now().plusSeconds(67));
+        assertThat(use.critical().get(1).opens()).isNull();
+        assertThat(use.booked()).isZero();
+
+        JdbcClient.create(database)
+                .sql(
+                        "insert into pace (bucket, sends) select replace(bucket, 'buy-domains', 'requests per second'), :ahead"
+                                + " from pace where bucket like 'buy-domains%'")
+                .param("ahead", "" + Instant.now().plusSeconds(2).toEpochMilli())
+                .update();
+        assertThat(node(4, 3).use().booked()).as("one every 288 ms").isBetween(4, 8);
+    }
+
+    @Test
     void aRestartRemembersAndAnotherKeyHasItsOwnLimit() {
         node(4, 1).takeCritical("buy-domains");
         assertThat(catchThrowableOfType(TryAgainAt.class, () -> node(4, 1).takeCritical("buy-domains")))
@@ -113,12 +136,12 @@ abstract class PaceContract {
     @Test
     void aClockThatWasMovedBackDelaysButDoesNotBlock() {
         Pace node = node(1, 14);
-        node.takeSecond();
+        node.takeSecond(Effect.Kind.READ);
         JdbcClient.create(database)
                 .sql("update pace set sends = :far")
                 .param("far", "" + Instant.now().plusSeconds(90_000).toEpochMilli())
                 .update();
-        TryAgainAt once = catchThrowableOfType(TryAgainAt.class, node::takeSecond);
+        TryAgainAt once = catchThrowableOfType(TryAgainAt.class, () -> node.takeSecond(Effect.Kind.READ));
         assertThat(once.time())
                 .isBetween(Instant.now().plusSeconds(3), Instant.now().plusSeconds(6));
         assertThat(JdbcClient.create(database)

@@ -13,6 +13,8 @@ public final class QuickReads {
     /** Before the package is scanned. */
     public static void in(GenericApplicationContext beans) {
         beans.registerBean(
-                Reading.class.getName(), Reading.class, () -> new Reading(beans.getBean(Redaction.class), QUICK));
+                Reading.class.getName(),
+                Reading.class,
+                () -> new Reading(beans.getBean(Redaction.class), beans.getBean(CallLog.class), QUICK));
     }
 }

@@ -266,7 +266,7 @@ class SenderTest {
         VendorSettings settings = Bench.settings(1, 100);
         DataSource database = Bench.database();
         Pace pace = Bench.pace(database, settings);
-        pace.takeSecond();
+        pace.takeSecond(Effect.Kind.READ);
         JdbcClient.create(database)
                 .sql("update pace set sends = :far")
                 .param("far", "" + Instant.now().plusSeconds(100).toEpochMilli())
