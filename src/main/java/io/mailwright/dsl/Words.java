@@ -76,6 +76,11 @@ final class Words {
         return List.copyOf(ALL);
     }
 
+    /** Those that can stand in a domain block, too. */
+    static List<String> inDomains() {
+        return List.copyOf(OF_DOMAINS.keySet());
+    }
+
     /** The named values that a word takes; none for {@code def}. */
     static List<String> namedBy(String word) {
         return OF_FILES.containsKey(word) ? OF_FILES.get(word).named() : List.of();

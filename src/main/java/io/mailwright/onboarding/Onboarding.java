@@ -130,6 +130,11 @@ public class Onboarding {
         return records.find(id).map(views::of);
     }
 
+    /** Its file as it stands. */
+    public Optional<String> text(String id) {
+        return records.find(id).map(CampaignRow::text);
+    }
+
     /** The current version; of a campaign with a schedule, that of its last run. */
     public Optional<VersionedPlan> plan(String id) {
         return records.find(current(id))

@@ -45,6 +45,11 @@ public final class Search {
         suggested.forEach(this::suggested);
     }
 
+    /** The names made from what the file says, in the order in which the vendor is asked for them. */
+    public List<String> candidates() {
+        return searchedOwn.stream().map(Candidate::domain).toList();
+    }
+
     /** The next whole batch of names in preferred order; empty when enough fit, or when the list has ended. */
     public List<String> next(Map<String, Quote> quotes) {
         if (!rules.needVendorToSort() && fitting(quotes).size() >= wanted + alternates()) {

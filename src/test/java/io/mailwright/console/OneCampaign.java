@@ -60,6 +60,10 @@ class OneCampaign {
         return id.equals("acme-1") ? Optional.of(view()) : Optional.empty();
     }
 
+    public Optional<String> text(String id) {
+        return Optional.of("\ncampaign '<acme>'\n");
+    }
+
     public Optional<VersionedPlan> plan(String id) {
         return Optional.of(new VersionedPlan(1, plan(), !stage.equals("awaiting-approval")));
     }
