@@ -9,7 +9,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "requests",
         header = "Show what was asked for: replacements, redirects, cancellations.",
-        description = "One of them with all that will happen, what it waits for, and how to approve it.")
+        description = "One of them with all that will happen, what it waits for, and how to approve it.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} requests",
+            "  ${ROOT-COMMAND-NAME} requests acme-x7k2pq.1"
+        })
 final class RequestsCommand extends ServerCommand {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "A request's id; without it, all requests.")
     String id;
@@ -41,6 +47,7 @@ final class RequestsCommand extends ServerCommand {
                     request.stage(),
                     request.tasks().stream().map(CampaignView.Task::key).collect(Collectors.joining(", ")));
         table.lines().forEach(shell.out()::println);
+        shell.out().println("Look at one: " + Shell.command("requests ID" + options.again()));
     }
 
     private void one(RequestView request) {

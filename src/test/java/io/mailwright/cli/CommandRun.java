@@ -14,6 +14,7 @@ class CommandRun {
     private final StringWriter err = new StringWriter();
     private OwnServer own;
     boolean terminal;
+    private boolean errorsSeen = true;
 
     CommandRun with(String name, String value) {
         environment.put(name, value);
@@ -31,9 +32,17 @@ class CommandRun {
         return this;
     }
 
+    CommandRun errorsInAFile() {
+        errorsSeen = false;
+        return this;
+    }
+
     int run(String... words) {
         Shell shell = new Shell(
-                new PrintWriter(out, true), new PrintWriter(err, true), environment, terminal, prompt -> null);
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                environment,
+                terminal, terminal && errorsSeen, prompt -> null);
         return Commands.run(
                 shell,
                 ignored -> {
