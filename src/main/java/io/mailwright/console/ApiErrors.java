@@ -10,6 +10,7 @@ import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
 import io.mailwright.onboarding.Onboarding.NotFound;
 import io.mailwright.onboarding.PendingForms;
+import io.mailwright.onboarding.People;
 import io.mailwright.onboarding.Requests.AskedAlready;
 import io.mailwright.onboarding.Requests.Unfit;
 import java.util.List;
@@ -84,6 +85,11 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<byte[]> unfit(Unfit e) throws Exception {
+        return answer(HttpStatus.BAD_REQUEST, new Refusal(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> noAnswer(People.NoAnswer e) throws Exception {
         return answer(HttpStatus.BAD_REQUEST, new Refusal(e.getMessage()));
     }
 

@@ -1,11 +1,16 @@
 package io.mailwright.onboarding;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,18 +18,24 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -34,10 +45,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Processes {
     private static final int MEETINGS = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final HistoryService history;
     private final IdentityService identity;
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
@@ -46,12 +59,14 @@ public class Processes {
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             @Lazy RepositoryService repository,
+            @Lazy HistoryService history,
             @Lazy IdentityService identity,
             @Lazy ManagementService management,
             @Lazy ProcessEngineConfigurationImpl engine) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
+        this.history = history;
         this.identity = identity;
         this.management = management;
         this.engine = engine;
@@ -166,6 +181,49 @@ public class Processes {
                 .findFirst());
     }
 
+    Optional<Task> task(String id) {
+        return unchecked(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult()));
+    }
+
+    /** Whether there was such a task that is no longer open. */
+    boolean wasTask(String id) {
+        return unchecked(() ->
+                history.createHistoricTaskInstanceQuery().taskId(id).finished().count() > 0);
+    }
+
+    /** The ids of all that stand in a process. */
+    List<String> openTasks() {
+        return unchecked(() -> tasks.createTaskQuery().list().stream()
+                .filter(task -> task.getProcessDefinitionId() != null)
+                .map(Task::getId)
+                .toList());
+    }
+
+    Optional<OpenTasks.Opened> opened(String id) {
+        return task(id).map(task -> unchecked(() -> {
+            ProcessInstance instance = runtime.createProcessInstanceQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .singleResult();
+            return instance == null
+                    ? null
+                    : new OpenTasks.Opened(
+                            id,
+                            task.getProcessDefinitionId().replaceAll(":.*", ""),
+                            instance.getBusinessKey(),
+                            task.getTaskDefinitionKey(),
+                            task.getName(),
+                            decisions(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
+                            candidateGroups(task),
+                            task.getCreateTime().toInstant(),
+                            due(task));
+        }));
+    }
+
+    private static Instant due(Task task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
+    }
+
     private Stream<Task> tasksOf(String campaign) {
         return Stream.concat(
                 tasks.createTaskQuery().processInstanceBusinessKey(campaign).list().stream(),
@@ -191,6 +249,38 @@ public class Processes {
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
                 .toList());
+    }
+
+    /** Whether one of its groups, or the user, may answer it. */
+    boolean isFor(Task task, String user, List<String> groups) {
+        return groups.contains(Groups.CAMUNDA_ADMIN)
+                || unchecked(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+                        .anyMatch(link -> link.getGroupId() != null
+                                ? groups.contains(link.getGroupId())
+                                : user.equals(link.getUserId()));
+    }
+
+    /** What the task shows: its own variables, or where it has none those of its activity. */
+    Map<String, Object> facts(Task task) {
+        VariableMap own = unchecked(() -> tasks.getVariablesLocalTyped(task.getId(), false));
+        VariableMap shown =
+                own.isEmpty() ? unchecked(() -> runtime.getVariablesLocalTyped(task.getExecutionId(), false)) : own;
+        Map<String, Object> facts = new TreeMap<>();
+        for (String name : shown.keySet()) {
+            TypedValue value = shown.getValueTyped(name);
+            if (value instanceof JsonValue rows) facts.put(name, plain(rows.getValueSerialized()));
+            else if (value.getType() instanceof PrimitiveValueType && value.getValue() != null)
+                facts.put(name, value.getValue());
+        }
+        return facts;
+    }
+
+    private static Object plain(String json) {
+        try {
+            return JSON.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void complete(Task task, Map<String, Object> variables) {
@@ -276,17 +366,29 @@ public class Processes {
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 decisions(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
-                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+                due(task));
     }
 
     /** What the application itself asks is not asked in a user's name. */
-    private <T> T unchecked(java.util.function.Supplier<T> question) {
-        var who = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
+    private <T> T unchecked(Supplier<T> question) {
+        return as(null, question);
+    }
+
+    /** For somebody who was found to be allowed to. */
+    void inTheNameOf(String user, Runnable work) {
+        as(new Authentication(user, List.of(Groups.CAMUNDA_ADMIN)), () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T as(Authentication user, Supplier<T> work) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.setAuthentication(user);
         try {
-            return question.get();
+            return work.get();
         } finally {
-            if (who != null) identity.setAuthentication(who.getUserId(), who.getGroupIds(), who.getTenantIds());
+            identity.setAuthentication(before);
         }
     }
 }

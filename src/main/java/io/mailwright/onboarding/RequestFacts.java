@@ -42,6 +42,7 @@ class RequestFacts {
                 request.campaign() == null
                         ? "none of ours"
                         : records.campaign(request.campaign()).name());
+        facts.put("campaignPage", request.campaign() == null ? "" : TaskFacts.page(request.campaign()));
         facts.put("link", "/api/requests/" + request.id());
         facts.put("problem", problem(task, request));
         if (task.equals("approvePlan")) {

@@ -185,6 +185,7 @@ class TaskFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         show(facts, "campaign", campaign.name());
         show(facts, "problem", problem);
+        show(facts, "campaignPage", page(campaign.id()));
         show(facts, "link", "/api/campaigns/" + campaign.id());
         return facts;
     }
@@ -206,6 +207,11 @@ class TaskFacts {
         String overdue = order.get().problem() != null ? null : Overdue.text(task, order.get());
         if (overdue != null) records.aside(() -> orderRecords.problem(order.get(), overdue));
         return hindrances.of(orderRecords.order(order.get().key())).orElse(overdue);
+    }
+
+    /** Where people look at a campaign. */
+    static String page(String campaign) {
+        return "/campaigns/" + campaign;
     }
 
     /** Whole names only, as many as a String variable holds. */

@@ -1,5 +1,6 @@
 package io.mailwright.platform;
 
+import io.mailwright.onboarding.OpenTasks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,10 @@ import javax.script.ScriptEngineManager;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
@@ -23,12 +27,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -57,6 +63,7 @@ class Engine {
             StartTurn turn,
             StepBeans steps,
             TaskDecisions decisions,
+            ObjectProvider<OpenTasks> openTasks,
             PlatformTransactionManager transactions,
             DataSource dataSource,
             @Value("${mailwright.node}") String node) {
@@ -70,7 +77,8 @@ class Engine {
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setBpmnParseFactory(gate);
-                engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Retries())));
+                engine.setCustomPostBPMNParseListeners(
+                        new ArrayList<>(List.of(new Retries(), new TaskList(decisions, openTasks))));
                 engine.setCustomPreDeployers(new ArrayList<>(List.of(gate)));
                 engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(decisions.interceptor())));
                 engine.setCustomPreCommandInterceptorsTxRequired(
@@ -153,6 +161,34 @@ class Engine {
                         .set(
                                 DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
                                 ParseUtil.parseRetryIntervals(retries.strip()));
+        }
+    }
+
+    /** Our list of open tasks follows the engine's, whatever model a task stands in and however it ends. */
+    private static final class TaskList extends AbstractBpmnParseListener implements TaskListener {
+        private static final List<String> EVENTS =
+                List.of(EVENTNAME_CREATE, EVENTNAME_UPDATE, EVENTNAME_COMPLETE, EVENTNAME_DELETE);
+        private final TaskDecisions decisions;
+        private final ObjectProvider<OpenTasks> list;
+
+        TaskList(TaskDecisions decisions, ObjectProvider<OpenTasks> list) {
+            this.decisions = decisions;
+            this.list = list;
+        }
+
+        @Override
+        public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl activity) {
+            TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            EVENTS.forEach(event -> definition.addBuiltInTaskListener(event, this));
+        }
+
+        @Override
+        public void notify(DelegateTask task) {
+            switch (task.getEventName()) {
+                case EVENTNAME_CREATE -> list.getObject().opened(decisions.opened(task));
+                case EVENTNAME_UPDATE -> list.getObject().changed(decisions.opened(task));
+                default -> list.getObject().ended(task.getId());
+            }
         }
     }
 

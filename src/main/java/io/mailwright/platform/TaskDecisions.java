@@ -1,6 +1,7 @@
 package io.mailwright.platform;
 
 import io.mailwright.onboarding.Onboarding;
+import io.mailwright.onboarding.OpenTasks;
 import io.mailwright.onboarding.Processes;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -19,6 +21,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -53,6 +56,24 @@ public class TaskDecisions {
         return known.computeIfAbsent(
                 processDefinitionId + ' ' + taskKey,
                 key -> processes.getObject().decisions(processDefinitionId, taskKey));
+    }
+
+    /** The task that a listener is told of. */
+    OpenTasks.Opened opened(DelegateTask task) {
+        return new OpenTasks.Opened(
+                task.getId(),
+                task.getProcessDefinitionId().replaceAll(":.*", ""),
+                task.getExecution().getProcessBusinessKey(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                Context.getCommandContext()
+                        .runWithoutAuthorization(() -> of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())),
+                task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(group -> group != null)
+                        .toList(),
+                task.getCreateTime().toInstant(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 
     /** Holds every way of completing a task to its decisions. */

@@ -96,6 +96,14 @@ class HumanTasksTest {
     }
 
     @ParameterizedTest
+    @MethodSource("forms")
+    void aFormLeadsToTheCampaignsPage(String key) {
+        assertThat(Models.form(key).path("components"))
+                .filteredOn(part -> part.path("content").asText().contains("<a href=\"{{campaignPage}}\">"))
+                .hasSize(key.equals("chooseCampaign") ? 0 : 1);
+    }
+
+    @ParameterizedTest
     @MethodSource("tasks")
     void theFormAsksTheTasksQuestion(UserTask task) {
         assertThat(Models.form(task.getId()).path("components"))

@@ -53,6 +53,7 @@ class ApprovingTest {
                 .containsEntry("costMonthly", "3.75")
                 .containsEntry("problem", "")
                 .containsEntry("link", "/api/campaigns/" + id)
+                .containsEntry("campaignPage", "/campaigns/" + id)
                 .hasEntrySatisfying(
                         "domains",
                         rows -> assertThat((String) rows)
