@@ -81,7 +81,7 @@ public final class Commands {
         commands.put("cancel-order", () -> new CancelOrderCommand(shell, starter));
         commands.put("requests", () -> new RequestsCommand(shell, starter));
         commands.put("schedule", () -> new ScheduleCommand(shell, starter));
-        commands.put("simulator", () -> new SimulatorCommand(simulator));
+        commands.put("simulator", () -> new SimulatorCommand(shell, simulator));
         commands.put("completion", () -> new CompletionCommand(shell));
         String[] words = asOption(commands.keySet(), typed);
         if (commands.containsKey(words[0]) && !words[0].equals("completion")) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ${ROOT-COMMAND-NAME} requests",
-            "  ${ROOT-COMMAND-NAME} requests acme-x7k2pq.1"
+            "  ${ROOT-COMMAND-NAME} requests change-redirect.344g2c"
         })
 final class RequestsCommand extends ServerCommand {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "A request's id; without it, all requests.")
@@ -69,9 +69,12 @@ final class RequestsCommand extends ServerCommand {
                         task.question() + " (" + String.join(", ", task.decisions()) + ")"
                                 + (task.due() == null ? "" : ", until " + task.due())));
         table.lines().forEach(shell.out()::println);
-        if (request.tasks().stream().anyMatch(task -> task.key().equals("approvePlan")))
+        for (CampaignView.Task task : request.tasks()) {
+            boolean plan = task.key().equals("approvePlan");
             shell.out()
-                    .println("Approve it: "
-                            + Shell.command("approve " + request.id() + " " + request.hash() + options.again()));
+                    .println((plan ? "Approve it: " : "Answer " + task.key() + ": ")
+                            + Shell.command(plan ? "approve " + request.id() + " " + request.hash() : "tasks " + task.id())
+                            + options.again());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.mailwright.cli;
 
+import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,9 +55,11 @@ final class SimulatorCommand implements Callable<Integer> {
     @Unmatched
     List<String> settings = new ArrayList<>();
 
+    private final Shell shell;
     private final Consumer<String[]> simulator;
 
-    SimulatorCommand(Consumer<String[]> simulator) {
+    SimulatorCommand(Shell shell, Consumer<String[]> simulator) {
+        this.shell = shell;
         this.simulator = simulator;
     }
 
@@ -66,8 +69,25 @@ final class SimulatorCommand implements Callable<Integer> {
             if (!setting.matches("--[\\w-]+\\..+=.*"))
                 throw new Misuse("'simulator' takes no '" + Plain.text(setting)
                         + "'; settings are variables (SERVER_PORT=9090), or like --server.port=9090");
-        simulator.accept(settings.toArray(String[]::new));
+        // it logs only what somebody asks for
+        if (settings.stream().noneMatch(setting -> setting.startsWith("--logging.")))
+            settings.add("--logging.threshold.console=off");
+        try {
+            simulator.accept(settings.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw new Failure("the simulator does not start: " + why(e));
+        }
+        shell.out().println("How to move its clock, script faults and begin again: " + Shell.command("help simulator"));
+        shell.out().println("Ctrl-C ends it; what was bought stays.");
         Thread.currentThread().join();
         return 0;
+    }
+
+    private static String why(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof BindException)) cause = cause.getCause();
+        return cause instanceof BindException
+                ? "its port is taken; choose another: SERVER_PORT=9090 " + Shell.command("simulator")
+                : cause.getMessage();
     }
 }

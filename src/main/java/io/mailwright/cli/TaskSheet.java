@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -54,8 +55,8 @@ final class TaskSheet {
         Table facts = new Table();
         List<String> tables = new ArrayList<>();
         body.path("facts").fields().forEachRemaining(fact -> {
-            if (fact.getValue().isArray()) tables.addAll(rows(fact.getKey(), fact.getValue()));
-            else facts.row(fact.getKey(), text(fact.getValue()));
+            if (fact.getValue().isArray()) tables.addAll(rows(words(fact.getKey()), fact.getValue()));
+            else if (said(fact.getValue())) facts.row(words(fact.getKey()), text(fact.getValue()));
         });
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(facts.lines());
@@ -82,7 +83,7 @@ final class TaskSheet {
         if (first.isObject()) {
             List<String> columns = new ArrayList<>();
             first.fieldNames().forEachRemaining(columns::add);
-            table.row(indented(columns.stream().map(c -> (Object) c).toList()));
+            table.row(indented(columns.stream().map(c -> (Object) words(c)).toList()));
             rows.forEach(row -> table.row(indented(
                     columns.stream().map(c -> (Object) text(row.path(c))).toList())));
         } else {
@@ -91,7 +92,8 @@ final class TaskSheet {
                             ? stream(row).map(c -> (Object) text(c)).toList()
                             : Collections.singletonList((Object) text(row)))));
         }
-        List<String> lines = new ArrayList<>(List.of(Plain.text(name) + (rows.isEmpty() ? ": none" : "")));
+        if (rows.isEmpty()) return List.of();
+        List<String> lines = new ArrayList<>(List.of(Plain.text(name)));
         lines.addAll(table.lines());
         return lines;
     }
@@ -110,6 +112,15 @@ final class TaskSheet {
     private static String seconds(JsonNode instant) {
         String text = text(instant);
         return text == null ? null : text.replaceFirst("\\.\\d+", "");
+    }
+
+    /** A fact's name as it is read: {@code costMonthly} is "cost monthly". */
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean said(JsonNode value) {
+        return !value.isNull() && !value.asText("-").isBlank();
     }
 
     private static String words(JsonNode list) {

@@ -88,7 +88,7 @@ final class Canned {
     }
 
     static final String FACTS =
-            ",\"facts\":{\"order\":\"acme-1/1\",\"amount\":7.5,\"note\":null,\"domains\":[{\"domain\":\"a.com\",\"mailboxes\":2},"
+            ",\"facts\":{\"order\":\"acme-1/1\",\"amountOwed\":7.5,\"note\":null,\"domains\":[{\"domain\":\"a.com\",\"mailboxes\":2},"
                     + "{\"domain\":\"小龙.example\",\"mailboxes\":3}],\"names\":[\"a.com\",\"\\u001b[2Jb.com\"],\"none\":[]}";
 
     /** A server with a campaign that is approved and gets its mailboxes. */

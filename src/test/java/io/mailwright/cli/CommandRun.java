@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A command as it is typed, and what came of it. */
 class CommandRun {
@@ -13,6 +14,7 @@ class CommandRun {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private OwnServer own;
+    private Consumer<String[]> simulator = settings -> {};
     boolean terminal;
     private boolean errorsSeen = true;
 
@@ -24,6 +26,11 @@ class CommandRun {
     /** What is started when no server listens. */
     CommandRun starting(OwnServer server) {
         own = server;
+        return this;
+    }
+
+    CommandRun simulating(Consumer<String[]> starter) {
+        simulator = starter;
         return this;
     }
 
@@ -52,7 +59,7 @@ class CommandRun {
                     return own;
                 },
                 text -> Preview.of(CampaignReader.read(text)),
-                settings -> {},
+                simulator,
                 words);
     }
 

@@ -3,8 +3,11 @@ package io.mailwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -407,6 +410,20 @@ class CommandsTest {
         assertThat(command.run(words.split(" "))).isEqualTo(2);
         assertThat(command.err()).isNotBlank().doesNotContain("secret");
         assertThat(command.out().isEmpty()).isNotEqualTo(words.contains("--json"));
+    }
+
+    @Test
+    void aSimulatorThatDoesNotStartSaysWhyInASentence() {
+        List<String> settings = new ArrayList<>();
+        command.simulating(given -> {
+            settings.addAll(List.of(given));
+            throw new IllegalStateException("Failed to start bean", new BindException("Address already in use"));
+        });
+        assertThat(command.run("simulator", "--server.port=8080")).isEqualTo(1);
+        assertThat(command.err())
+                .isEqualToIgnoringNewLines("the simulator does not start: its port is taken; choose another:"
+                        + " SERVER_PORT=9090 " + Shell.command("simulator"));
+        assertThat(settings).containsExactly("--server.port=8080", "--logging.threshold.console=off");
     }
 
     @Test

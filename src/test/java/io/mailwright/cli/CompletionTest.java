@@ -66,7 +66,7 @@ class CompletionTest {
         assertThat(shell("fish", script + "complete -C 'mailwright export --pa'"))
                 .containsExactly("--passwords\tWith the mailboxes' passwords.");
         assertThat(shell("fish", script + "complete -C 'mailwright export x --format s'"))
-                .contains("smartlead");
+                .containsExactly("smartlead\tcsv, instantly, smartlead, emailbison or json");
         assertThat(shell("fish", script + "complete -C 'mailwright start ac'")).contains("acme.groovy");
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
@@ -142,11 +144,21 @@ class ConnectionTest {
     }
 
     @Test
-    void aServerWithoutHttpsIsToldApart() {
-        try (FakeServer server = new FakeServer()) {
-            String address = "https://127.0.0.1:" + server.address().getPort();
-            assertThat(command.run("status", "--server", address)).isEqualTo(1);
+    void aServerWithoutHttpsIsToldApart() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            Thread plain = new Thread(() -> {
+                try (Socket client = socket.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    client.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    // the client is gone
+                }
+            });
+            plain.start();
+            assertThat(command.run("status", "--server", "https://127.0.0.1:" + socket.getLocalPort()))
+                    .isEqualTo(1);
             assertThat(command.err()).contains("does not speak HTTPS; is its address http://127.0.0.1:");
+            plain.join();
         }
     }
 
