@@ -13,9 +13,19 @@ import picocli.CommandLine.Parameters;
         description = {
             "Without arguments it lists the forms that wait. With a form's UUID and a FILE it makes a campaign of both, prints"
                     + " its plan and, once that is approved, submits the form and goes along to the mailboxes. Nothing is"
-                    + " bought. FILE is a recipe (people, patterns, redirect), or names the form's domains by own.",
-            "Exit code 0: listed, or onboarded. 1: refused, ended otherwise, or waiting for a person while nobody is at the"
-                    + " terminal. 2: used wrongly."
+                    + " bought. FILE is a recipe (people, patterns, redirect), or names the form's domains by own."
+        },
+        exitCodeList = {
+            "0:listed, or onboarded",
+            "1:refused, ended otherwise, or waiting for a person while nobody is at the terminal",
+            "2:used wrongly"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} adopt",
+            "  ${ROOT-COMMAND-NAME} adopt 3f0d9a52-... dsl-examples/recipe.groovy \\",
+            "      --approve --output adopted.csv"
         })
 final class AdoptCommand extends ServerCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "UUID", description = "The form's, as the list shows it.")

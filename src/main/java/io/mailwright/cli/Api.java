@@ -136,7 +136,7 @@ class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
+        return HttpRequest.newBuilder(Address.of(server, path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json, text/csv")
                 .header("Authorization", credentials.basic());
@@ -145,10 +145,10 @@ class Api {
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Address.check(server, response);
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
-            throw new Unreachable("no Mailwright answers at " + server + "; start one with: "
-                    + Shell.command("").strip());
+            throw Address.failure(server, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted");

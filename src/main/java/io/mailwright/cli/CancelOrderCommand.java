@@ -7,8 +7,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cancel-order",
         header = "Ask for an order to end at the vendor, at once.",
-        description = "All its mailboxes stop, nothing is refunded, registered names are kept. Examples:"
-                + " cancel-order acme-x7k2pq/1, or with the vendor's id: cancel-order recPay00000000001")
+        description = "All its mailboxes stop, nothing is refunded, registered names are kept. Nothing happens before it is"
+                + " approved.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} cancel-order acme-x7k2pq/1",
+            "  # any order, by the vendor's id",
+            "  ${ROOT-COMMAND-NAME} cancel-order recPay00000000001"
+        })
 final class CancelOrderCommand extends RequestCommand {
     @Parameters(
             paramLabel = "ORDER",

@@ -1,7 +1,9 @@
 package io.mailwright.cli;
 
 import io.mailwright.plan.Preview;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,9 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /** The command line: exit code 0 done, 1 refused or failed, 2 used wrongly. */
 @Command(
@@ -21,13 +21,22 @@ import picocli.CommandLine.ParseResult;
                 "%nWithout a command it is the server. With one it talks to the server, or runs one for as long as"
                         + " the command takes when none listens.%n",
         commandListHeading = "%nCommands, in the order of a campaign:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed", "2:used wrongly"},
         footer = {
             "",
-            "Try it, with no vendor and no money:",
-            "java -jar target/mailwright.jar start dsl-examples/quickstart.groovy --approve",
+            "Environment:",
+            "  MAILWRIGHT_SERVER    the server to talk to, as --server",
+            "  MAILWRIGHT_USER      who asks, as --user",
+            "  MAILWRIGHT_PASSWORD  the password of that user",
+            "  SERVER_PORT          the port of the server on this machine, 8080",
+            "  NO_COLOR             no colour on a terminal either",
             "",
-            "Every command has its own --help.",
-            "Exit codes: 0 done, 1 refused or failed, 2 used wrongly."
+            "Try it, with no vendor and no money:",
+            "  ${COMMAND-NAME} preview dsl-examples/quickstart.groovy",
+            "  ${COMMAND-NAME} start dsl-examples/quickstart.groovy --approve",
+            "",
+            "Every command has examples: help COMMAND, or COMMAND --help."
         })
 public final class Commands {
     @Option(
@@ -54,7 +63,7 @@ public final class Commands {
             OwnServer.Starter starter,
             Function<String, Preview> preview,
             Consumer<String[]> simulator,
-            String... words) {
+            String... typed) {
         // no option here is a Groovy closure, and to look for them starts the whole of Groovy
         System.setProperty("picocli.disable.closures", "true");
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
@@ -64,6 +73,7 @@ public final class Commands {
         commands.put("adopt", () -> new AdoptCommand(shell, starter));
         commands.put("status", () -> new StatusCommand(shell, starter));
         commands.put("approve", () -> new ApproveCommand(shell, starter));
+        commands.put("tasks", () -> new TasksCommand(shell, starter));
         commands.put("spends", () -> new SpendsCommand(shell, starter));
         commands.put("export", () -> new ExportCommand(shell, starter));
         commands.put("replace", () -> new ReplaceCommand(shell, starter));
@@ -71,33 +81,35 @@ public final class Commands {
         commands.put("cancel-order", () -> new CancelOrderCommand(shell, starter));
         commands.put("requests", () -> new RequestsCommand(shell, starter));
         commands.put("schedule", () -> new ScheduleCommand(shell, starter));
-        commands.put("simulator", () -> new SimulatorCommand(simulator));
-        if (commands.containsKey(words[0])) {
+        commands.put("simulator", () -> new SimulatorCommand(shell, simulator));
+        commands.put("completion", () -> new CompletionCommand(shell));
+        String[] words = asOption(commands.keySet(), typed);
+        if (commands.containsKey(words[0]) && !words[0].equals("completion")) {
             // picocli takes long over what a command takes, so it is told of no other
             commands.keySet().retainAll(Set.of(words[0]));
         }
+        Answers answers = new Answers(shell);
         CommandLine line = new CommandLine(new Commands());
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         return line.setOut(shell.out())
                 .setErr(shell.err())
                 .setUsageHelpAutoWidth(shell.terminal())
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, shell, command.getParseResult()))
+                .setParameterExceptionHandler(new WrongUse(answers))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    boolean json = List.of(words).contains("--json");
+                    return e instanceof Misuse
+                            ? answers.misuse(e.getMessage(), List.of(), json)
+                            : answers.failed(e, json);
+                })
                 .execute(words);
     }
 
-    private static int failed(Exception e, Shell shell, ParseResult parsed) {
-        if (e instanceof Misuse) {
-            shell.err().println(e.getMessage());
-            return ExitCode.USAGE;
-        }
-        if (e instanceof Failure failure) {
-            shell.err().println(failure.getMessage());
-            if (failure.json() != null && parsed.hasMatchedOption("--json")) {
-                shell.out().println(failure.json());
-            }
-            return ExitCode.SOFTWARE;
-        }
-        shell.err().println("Mailwright failed inside, by a " + e.getClass().getSimpleName() + ": " + e.getMessage());
-        return ExitCode.SOFTWARE;
+    /** {@code help start} is {@code start --help}; help on what is no command says so. */
+    private static String[] asOption(Set<String> commands, String... words) {
+        if (!words[0].equals("help")) return words;
+        if (words.length == 1) return new String[] {"--help"};
+        return commands.contains(words[1])
+                ? new String[] {words[1], "--help"}
+                : Arrays.copyOfRange(words, 1, words.length);
     }
 }

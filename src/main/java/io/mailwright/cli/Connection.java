@@ -17,15 +17,15 @@ import java.time.Duration;
 record Connection(Api api, OwnServer own) implements AutoCloseable {
 
     static Connection open(ServerOptions options, Shell shell, OwnServer.Starter starter) {
-        if (options.server != null) {
-            URI server = address(options.server);
+        if (options.server(shell) != null) {
+            URI server = address(options.server(shell));
             return new Connection(new Api(server, Credentials.of(options, server, shell)), null);
         }
         URI usual = URI.create("http://127.0.0.1:" + port(shell));
         if (usual.getPort() > 0 && listens(usual)) {
             return new Connection(new Api(usual, Credentials.of(options, usual, shell)), null);
         }
-        Credentials named = options.user == null ? null : Credentials.named(options.user, shell);
+        Credentials named = options.user(shell) == null ? null : Credentials.named(options.user(shell), shell);
         PrintWriter notes = options.json ? shell.err() : shell.out();
         notes.println("No server listens" + (usual.getPort() > 0 ? " at " + usual : "")
                 + ": starting Mailwright in this process ...");
@@ -53,13 +53,16 @@ record Connection(Api api, OwnServer own) implements AutoCloseable {
     private static URI address(String text) {
         try {
             URI server = URI.create(text);
-            if (server.getHost() != null && ("http".equals(server.getScheme()) || "https".equals(server.getScheme()))) {
+            boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+            boolean bare = server.getUserInfo() == null && server.getQuery() == null && server.getFragment() == null;
+            if (server.getHost() != null && web && bare) {
                 return server;
             }
         } catch (IllegalArgumentException e) {
             // the same sentence
         }
-        throw new Misuse("--server takes an address like http://127.0.0.1:8080");
+        throw new Misuse("--server takes an address like http://127.0.0.1:8080 or https://mailwright.example, without a"
+                + " login: that goes into --user and MAILWRIGHT_PASSWORD");
     }
 
     private static int port(Shell shell) {

@@ -12,11 +12,13 @@ record Credentials(String user, String password) {
 
     /** @throws Misuse when it takes a password that nobody gives */
     static Credentials of(ServerOptions options, URI server, Shell shell) {
-        if (options.user != null) {
-            return named(options.user, shell);
+        String user = options.user(shell);
+        if (user != null) {
+            return named(user, shell);
         }
         if (!isHere(server)) {
-            throw new Misuse("say who you are: --user NAME, with the password in MAILWRIGHT_PASSWORD");
+            throw new Misuse("say who you are at " + server.getHost()
+                    + ": --user NAME, with the password in MAILWRIGHT_PASSWORD");
         }
         return administrator(shell);
     }

@@ -2,7 +2,6 @@ package io.mailwright.cli;
 
 import io.mailwright.onboarding.CampaignView;
 import io.mailwright.onboarding.Stage;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +16,7 @@ final class Follow {
     private final Shell shell;
     private final ServerOptions options;
     private final Approval approval;
+    private final LiveLine live;
     private final Progress progress;
     private final long started = System.nanoTime();
     private String shownHash;
@@ -31,8 +31,8 @@ final class Follow {
         this.shell = shell;
         this.options = options;
         this.approval = approval;
-        PrintWriter out = options.json ? shell.err() : shell.out();
-        this.progress = new Progress(out, shell.terminal());
+        this.live = LiveLine.of(shell, options);
+        this.progress = new Progress(live, options);
     }
 
     /**
@@ -41,13 +41,13 @@ final class Follow {
      * @throws Failure when the server is gone for long
      */
     CampaignView untilEnded(String id) {
-        try (Interruption interruption = new Interruption(id, options, progress)) {
+        try (Interruption interruption = Interruption.of(id, connection, options, live)) {
             while (true) {
                 CampaignView campaign = look(id, interruption);
                 if (campaign != null) {
                     progress.show(campaign);
                     if (Stage.of(campaign.stage()).ended() || !mayGoOn(campaign)) {
-                        progress.end();
+                        live.end();
                         return campaign;
                     }
                 }
@@ -68,7 +68,8 @@ final class Follow {
             }
             if (since(heard).compareTo(SILENCE) > 0) {
                 throw new Failure("the server has stopped answering; campaign " + id
-                        + " is safe, and goes on when a server runs again: " + Shell.command("status " + id));
+                        + " is safe, and goes on when a server runs again: "
+                        + Shell.command("status " + id + options.again()));
             }
             return null;
         }
@@ -79,7 +80,7 @@ final class Follow {
         String task = approvalTask(campaign);
         boolean planned = task != null || Stage.of(campaign.stage()).ordinal() > Stage.SEARCHING.ordinal();
         if (planned && hash != null && !hash.equals(shownHash)) {
-            PlanSheet.of(api, campaign.id()).lines().forEach(progress::line);
+            PlanSheet.of(api, campaign.id()).lines().forEach(live::stay);
             shownHash = hash;
         }
         if (hash != null && task != null && !task.equals(answeredTask)) {
@@ -88,7 +89,7 @@ final class Follow {
                 approve(campaign);
                 return true;
             }
-            howToApprove(campaign).forEach(progress::line);
+            howToApprove(campaign).forEach(live::stay);
             return !approval.wanted() && shell.terminal();
         }
         return shell.terminal() || !stuck(campaign);
@@ -106,7 +107,7 @@ final class Follow {
     private void approve(CampaignView campaign) {
         try {
             api.approve(campaign.id(), campaign.planHash());
-            progress.line("  approved by --approve");
+            live.stay("  approved by --approve");
         } catch (Refusal refusal) {
             if (refusal.status() != 409
                     || campaign.planHash().equals(api.campaign(campaign.id()).planHash())) {

@@ -4,9 +4,19 @@ package io.mailwright.cli;
 record Ink(boolean terminal, boolean colour) {
     static final Ink NONE = new Ink(false, false);
 
+    /** That of results. */
     static Ink of(Shell shell) {
-        boolean dumb = "dumb".equals(shell.variable("TERM"));
-        return new Ink(shell.terminal() && !dumb, shell.terminal() && !dumb && shell.variable("NO_COLOR") == null);
+        return of(shell, shell.terminal());
+    }
+
+    /** That of errors, which may go to a file while results don't. */
+    static Ink ofErrors(Shell shell) {
+        return of(shell, shell.terminal() && shell.errorsSeen());
+    }
+
+    private static Ink of(Shell shell, boolean terminal) {
+        boolean moves = terminal && !"dumb".equals(shell.variable("TERM"));
+        return new Ink(moves, moves && shell.variable("NO_COLOR") == null);
     }
 
     String bold(String text) {
@@ -19,6 +29,10 @@ record Ink(boolean terminal, boolean colour) {
 
     String red(String text) {
         return painted("1;31", text);
+    }
+
+    String yellow(String text) {
+        return painted("33", text);
     }
 
     /** What empties the screen, if there is one. */

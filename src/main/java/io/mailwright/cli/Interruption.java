@@ -1,18 +1,31 @@
 package io.mailwright.cli;
 
-/** What Ctrl-C says while a campaign is followed: it loses nothing. */
+import java.util.List;
+
+/** What Ctrl-C says while something long is followed: it loses nothing. */
 final class Interruption implements AutoCloseable {
     private final Thread words;
     private volatile boolean ending;
 
-    Interruption(String id, ServerOptions options, Progress progress) {
+    Interruption(LiveLine live, List<String> sentences) {
         words = new Thread(() -> {
             ending = true;
-            progress.end();
-            progress.line("Campaign " + id + " is safe; nothing is bought twice. Look at it, or go on with it:");
-            progress.line("  " + Shell.command("status " + id + options.again() + " [--follow]"));
+            live.end();
+            sentences.forEach(live::stay);
         });
         Runtime.getRuntime().addShutdownHook(words);
+    }
+
+    /** A server of this process ends with it, the campaign does not. */
+    static Interruption of(String campaign, Connection connection, ServerOptions options, LiveLine live) {
+        String goesOn = connection.own() == null
+                ? " goes on at " + connection.api().server()
+                : " is kept, and goes on when a server runs or it is followed again";
+        return new Interruption(
+                live,
+                List.of(
+                        "Campaign " + campaign + goesOn + "; nothing is bought twice. Follow it again:",
+                        "  " + Shell.command("status " + campaign + " --follow" + options.again())));
     }
 
     /** The server of this process ends with it: that it does not answer any more is no news. */

@@ -2,9 +2,7 @@ package io.mailwright.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailwright.onboarding.CampaignView;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a command says at the end of a campaign: the mailboxes, or what is left to do. */
@@ -37,8 +35,10 @@ final class Outcome {
                             + (campaign.problem() == null ? "" : ": " + Plain.text(campaign.problem())));
             if (!campaign.tasks().isEmpty()) {
                 shell.out()
-                        .println("It waits for a person in the Tasklist (" + connection.tasklist(false)
-                                + "); go on with it: "
+                        .println("It waits for a person, in the Tasklist (" + connection.tasklist(false) + ") or by: "
+                                + Shell.command("tasks" + options.again()));
+                shell.out()
+                        .println("Go on with it: "
                                 + Shell.command("status " + campaign.id() + " --follow" + options.again()));
             }
         }
@@ -66,19 +66,9 @@ final class Outcome {
                     + Shell.command("export " + campaign.id() + " --format csv --output " + campaign.name()
                             + "-mailboxes.csv" + options.again()));
         } else {
-            write(file, api.get(path(campaign) + "/mailboxes?format=csv").body());
+            WholeFile.write(
+                    file, api.get(path(campaign) + "/mailboxes?format=csv").body(), false);
             notes.println("As CSV: " + file);
-        }
-    }
-
-    static void write(Path file, String text) {
-        try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new Failure("can't write " + file + "; name a file in a folder that you may write to");
         }
     }
 

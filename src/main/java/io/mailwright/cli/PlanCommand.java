@@ -1,8 +1,8 @@
 package io.mailwright.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -10,9 +10,16 @@ import picocli.CommandLine.Parameters;
         name = "plan",
         header = "Price a campaign file; spends and starts nothing.",
         description =
-                "Searches names, reads prices, and prints the plan that 'start' would ask to approve, with its hash.")
+                "Searches names, reads prices, and prints the plan that 'start' would ask to approve, with its hash. Its last"
+                        + " line is the command that starts exactly this plan.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} plan acme.groovy",
+            "  ${ROOT-COMMAND-NAME} plan acme.groovy --json"
+        })
 final class PlanCommand extends ServerCommand {
-    @Parameters(paramLabel = "FILE", description = "A campaign file.")
+    @Parameters(paramLabel = "FILE", description = "A campaign file, or - for standard input.")
     Path file;
 
     private String text;
@@ -43,6 +50,7 @@ final class PlanCommand extends ServerCommand {
         }
         PlanSheet plan = new Api.Answer(200, request.path("plan").toString()).as(PlanSheet.class);
         plan.lines().forEach(shell.out()::println);
+        if (FileText.isStandardInput(file)) return 0;
         shell.out()
                 .println("Start it: " + Shell.command("start " + file + " --approve " + plan.planHash())
                         + options.again());
@@ -58,23 +66,47 @@ final class PlanCommand extends ServerCommand {
     }
 
     private Api.Answer done(Api api, String id) {
-        PrintWriter notes = options.json ? shell.err() : shell.out();
+        LiveLine live = LiveLine.of(shell, options);
+        List<String> interrupted = List.of("No plan was made; nothing was started, and nothing is spent.");
+        try (Interruption interruption = new Interruption(live, interrupted)) {
+            return done(api, id, live, interruption);
+        }
+    }
+
+    private static Api.Answer done(Api api, String id, LiveLine live, Interruption interruption) {
         String last = "";
         while (true) {
-            Api.Answer answer = api.get("/api/plan/" + Api.segment(id));
+            Api.Answer answer = look(api, id, interruption);
             JsonNode request = answer.json();
             String state = request.path("state").asText();
             if (state.equals("done") || state.equals("refused")) {
+                live.end();
                 return answer;
             }
-            String step = Plain.text(request.path("step").asText("")) + ", "
-                    + request.path("asked").asInt() + " of at most "
-                    + request.path("candidates").asInt() + " names asked";
-            if (!step.equals(last)) {
-                notes.println(step);
+            String step = step(request);
+            if (!live.ink().terminal() && !step.equals(last)) {
+                live.stay(step);
                 last = step;
             }
+            live.show(step + "  " + live.elapsed() + "  " + live.ink().dim("waits for the vendor"));
             Pause.millis(300);
         }
+    }
+
+    private static Api.Answer look(Api api, String id, Interruption interruption) {
+        try {
+            return api.get("/api/plan/" + Api.segment(id));
+        } catch (Failure e) {
+            interruption.holdWhenEnding();
+            throw e;
+        }
+    }
+
+    private static String step(JsonNode request) {
+        String step = Plain.text(request.path("step").asText(""));
+        int candidates = request.path("candidates").asInt();
+        return candidates == 0
+                ? step
+                : step + ", " + request.path("asked").asInt() + " of at most " + candidates + " names asked";
     }
 }

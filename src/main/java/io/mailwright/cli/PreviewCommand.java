@@ -19,12 +19,16 @@ import picocli.CommandLine.Spec;
                     + " can be had, and what they cost, 'plan' asks the vendor.",
             "Errors are shown as FILE:line:column with the line they are in."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the file is good", "1:it is refused or can't be read", "2:used wrongly"},
         footer = {
             "",
-            "While you write, in a second terminal:",
-            "  java -jar target/mailwright.jar preview --watch dsl-examples/quickstart.groovy",
-            "",
-            "Exit codes: 0 the file is good, 1 it is refused or can't be read, 2 used wrongly."
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} preview dsl-examples/quickstart.groovy",
+            "  # while you write, in a second terminal",
+            "  ${ROOT-COMMAND-NAME} preview --watch acme.groovy",
+            "  # in a script: the first error's line",
+            "  ${ROOT-COMMAND-NAME} preview --json acme.groovy | jq '.errors[0].line'"
         })
 final class PreviewCommand implements Callable<Integer> {
     @Parameters(
@@ -90,7 +94,7 @@ final class PreviewCommand implements Callable<Integer> {
             if (json) {
                 shell.out().println(PreviewJson.of(refused.errors()));
             } else {
-                ErrorReport report = new ErrorReport(file.toString(), text, ink);
+                ErrorReport report = new ErrorReport(file.toString(), text, watch ? ink : Ink.ofErrors(shell));
                 (watch ? shell.out() : shell.err()).println(report.of(refused.errors()));
             }
             return false;
@@ -100,7 +104,15 @@ final class PreviewCommand implements Callable<Integer> {
         } else {
             int width = shell.terminal() ? spec.commandLine().getUsageHelpWidth() : Integer.MAX_VALUE;
             PreviewSheet.lines(preview, ink, width).forEach(shell.out()::println);
+            if (!watch && !FileText.isStandardInput(file)) shell.out().println(next(preview));
         }
         return true;
+    }
+
+    private String next(Preview preview) {
+        boolean recipe = preview.domains().isEmpty() && preview.prewarmed().isEmpty();
+        return recipe
+                ? "Fill a form that waits: " + Shell.command("adopt UUID " + file)
+                : "Price it, at no cost: " + Shell.command("plan " + file);
     }
 }

@@ -2,69 +2,76 @@ package io.mailwright.cli;
 
 import io.mailwright.onboarding.CampaignView;
 import io.mailwright.onboarding.Stage;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * A campaign's way as lines: one per stage, task and problem; on a terminal also one that is written over in place.
+ * A campaign's way as lines: one per stage, task and problem; on a terminal also one that is written over in place and says
+ * what it waits for.
  */
 final class Progress {
-    private static final String OVERWRITE = "\r\u001b[2K";
     private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final PrintWriter out;
-    private final boolean terminal;
-    private final long started = System.nanoTime();
+    private final LiveLine live;
+    private final Ink ink;
+    private final ServerOptions options;
     private final Set<String> tasks = new HashSet<>();
     private String stage = "";
     private String problem;
     private String counts = "";
-    private long printed = started;
+    private long printed = System.nanoTime();
 
-    Progress(PrintWriter out, boolean terminal) {
-        this.out = out;
-        this.terminal = terminal;
+    Progress(LiveLine live, ServerOptions options) {
+        this.live = live;
+        this.ink = live.ink();
+        this.options = options;
     }
 
     void show(CampaignView campaign) {
         String now = counts(campaign);
-        boolean moved = !terminal && !now.equals(counts) && System.nanoTime() - printed > QUIET_NANOS;
+        boolean moved = !ink.terminal() && !now.equals(counts) && System.nanoTime() - printed > QUIET_NANOS;
         if (!campaign.stage().equals(stage) || moved) {
-            line("%-18s%s".formatted(campaign.stage(), now));
+            live.stay(ink.bold("%-18s".formatted(campaign.stage())) + now);
             stage = campaign.stage();
             counts = now;
             printed = System.nanoTime();
         }
         if (!Objects.equals(campaign.problem(), problem)) {
             problem = campaign.problem();
-            line(problem == null ? "  mended" : "  problem: " + Plain.text(problem));
+            live.stay(problem == null ? "  mended" : ink.red("  problem: ") + Plain.text(problem));
         }
-        for (CampaignView.Task task : campaign.tasks()) {
-            if (tasks.add(task.id())) {
-                line("  waits for you: " + Plain.text(task.question()) + " (" + String.join(", ", task.decisions())
-                        + ")" + (task.due() == null ? "" : ", until " + task.due()));
-            }
-        }
-        if (terminal) {
-            out.print(OVERWRITE + "%s %s %s %ds".formatted(bar(campaign.stage()), stage, now, seconds()));
-            out.flush();
+        campaign.tasks().stream().filter(task -> tasks.add(task.id())).forEach(this::ask);
+        if (Stage.of(campaign.stage()).ended()) return;
+        live.show(bar(campaign.stage()) + " " + ink.bold(stage) + " " + live.elapsed() + "  " + now + "  "
+                + ink.dim("waits for " + awaited(campaign)));
+    }
+
+    /** How a plan is approved is said below it. */
+    private void ask(CampaignView.Task task) {
+        live.stay(ink.yellow("  waits for you: ") + Plain.text(task.question()) + " ("
+                + String.join(", ", task.decisions()) + ")" + (task.due() == null ? "" : ", until " + task.due()));
+        if (!task.key().equals("approvePlan")) {
+            live.stay("  look at it, and how to answer: " + Shell.command("tasks " + task.id() + options.again()));
         }
     }
 
-    /** A line that stays. */
-    void line(String text) {
-        out.println(terminal ? OVERWRITE + text : text);
-    }
-
-    /** The line in place goes away. */
-    void end() {
-        if (terminal) {
-            out.print(OVERWRITE);
-            out.flush();
-        }
+    private static String awaited(CampaignView campaign) {
+        if (!campaign.tasks().isEmpty()) return "you";
+        if (campaign.problem() != null) return "this: " + Plain.text(campaign.problem());
+        return switch (Stage.of(campaign.stage())) {
+            case CHECKING -> campaign.schedule() == null ? "the vendor's facts" : "the next run";
+            case SEARCHING -> "names that can be had";
+            case AWAITING_APPROVAL -> "an approval";
+            case BUYING -> "the purchase";
+            case REGISTERING -> "the registry";
+            case ORDERING -> "the orders to be placed";
+            case AWAITING_PAYMENT -> "the payment";
+            case SUBMITTING -> "the names to be submitted";
+            case PROVISIONING -> "the vendor to set up mailboxes";
+            default -> "nothing";
+        };
     }
 
     private static String counts(CampaignView campaign) {
@@ -82,9 +89,5 @@ final class Progress {
         int all = Stage.ONBOARDED.ordinal();
         int done = Math.min(Stage.of(stage).ordinal(), all);
         return "[" + "#".repeat(done) + "-".repeat(all - done) + "]";
-    }
-
-    private long seconds() {
-        return Duration.ofNanos(System.nanoTime() - started).toSeconds();
     }
 }

@@ -7,8 +7,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "redirect",
         header = "Ask for a domain to lead somewhere else.",
-        description = "Its mailboxes go on as they are; the vendor's people apply it later. Examples:"
-                + " redirect try-acme.com https://acme.example, and with \"\" the redirect is taken away.")
+        description = "Its mailboxes go on as they are; the vendor's people apply it later. Nothing happens before it is"
+                + " approved.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} redirect try-acme.com https://acme.example",
+            "  # lead nowhere",
+            "  ${ROOT-COMMAND-NAME} redirect try-acme.com ''"
+        })
 final class RedirectCommand extends RequestCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN", description = "The domain.")
     String domain;

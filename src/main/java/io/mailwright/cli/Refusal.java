@@ -7,9 +7,18 @@ import io.mailwright.dsl.CampaignErrors.CampaignError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The server said no. */
 class Refusal extends Failure {
+    /** The server speaks to programs, which have no commands. */
+    private static final Map<String, String> LISTED_BY = Map.of(
+            "GET /api/campaigns lists", "'status' lists",
+            "GET /api/tasks lists", "'tasks' lists",
+            "GET /api/requests lists", "'requests' lists",
+            "GET /api/schedules lists", "'schedule' lists",
+            "GET /api/pending-forms lists", "'adopt' lists");
+
     private final int status;
     private final transient JsonNode body;
 
@@ -49,7 +58,7 @@ class Refusal extends Failure {
                     e.path("column").asInt(),
                     e.path("message").asText()));
         }
-        return new Failure(new ErrorReport(file.toString(), text, Ink.of(shell)).of(errors), json());
+        return new Failure(new ErrorReport(file.toString(), text, Ink.ofErrors(shell)).of(errors), json());
     }
 
     private static JsonNode parse(String text) {
@@ -62,6 +71,8 @@ class Refusal extends Failure {
 
     private static String sentence(int status, JsonNode body) {
         String error = body.path("error").asText("");
+        for (Map.Entry<String, String> listed : LISTED_BY.entrySet())
+            error = error.replace(listed.getKey(), listed.getValue());
         return error.isEmpty() ? "the server answered " + status + " without a reason" : Plain.text(error);
     }
 }

@@ -10,7 +10,13 @@ import picocli.CommandLine.Parameters;
         header = "Ask for a spare name in the place of a burned domain.",
         description = "The mailboxes move to the new name, in the same order: their addresses change and must warm up"
                 + " again. Without --with, a registered name that is in no order is chosen by the 'only' and 'prefer' of"
-                + " the campaign file. Example: replace try-acme.com --reason blacklisted")
+                + " the campaign file. Nothing happens before it is approved.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} replace try-acme.com --reason blacklisted",
+            "  ${ROOT-COMMAND-NAME} replace try-acme.com --with go-acme.com"
+        })
 final class ReplaceCommand extends RequestCommand {
     @Parameters(paramLabel = "DOMAIN", description = "The burned domain.")
     String domain;

@@ -9,7 +9,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "requests",
         header = "Show what was asked for: replacements, redirects, cancellations.",
-        description = "One of them with all that will happen, what it waits for, and how to approve it.")
+        description = "One of them with all that will happen, what it waits for, and how to approve it.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} requests",
+            "  ${ROOT-COMMAND-NAME} requests change-redirect.344g2c"
+        })
 final class RequestsCommand extends ServerCommand {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "A request's id; without it, all requests.")
     String id;
@@ -41,6 +47,7 @@ final class RequestsCommand extends ServerCommand {
                     request.stage(),
                     request.tasks().stream().map(CampaignView.Task::key).collect(Collectors.joining(", ")));
         table.lines().forEach(shell.out()::println);
+        shell.out().println("Look at one: " + Shell.command("requests ID" + options.again()));
     }
 
     private void one(RequestView request) {
@@ -62,9 +69,12 @@ final class RequestsCommand extends ServerCommand {
                         task.question() + " (" + String.join(", ", task.decisions()) + ")"
                                 + (task.due() == null ? "" : ", until " + task.due())));
         table.lines().forEach(shell.out()::println);
-        if (request.tasks().stream().anyMatch(task -> task.key().equals("approvePlan")))
+        for (CampaignView.Task task : request.tasks()) {
+            boolean plan = task.key().equals("approvePlan");
             shell.out()
-                    .println("Approve it: "
-                            + Shell.command("approve " + request.id() + " " + request.hash() + options.again()));
+                    .println((plan ? "Approve it: " : "Answer " + task.key() + ": ")
+                            + Shell.command(plan ? "approve " + request.id() + " " + request.hash() : "tasks " + task.id())
+                            + options.again());
+        }
     }
 }

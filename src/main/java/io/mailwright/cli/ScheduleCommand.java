@@ -12,7 +12,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schedule",
         header = "Show schedules; pause, resume, run or change one.",
-        description = "A campaign file with a 'schedule' line is carried out run by run; 'start' begins it.")
+        description = "A campaign file with a 'schedule' line is carried out run by run; 'start' begins it.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} schedule",
+            "  ${ROOT-COMMAND-NAME} schedule acme-x7k2pq --pause",
+            "  ${ROOT-COMMAND-NAME} schedule acme-x7k2pq --change acme.groovy"
+        })
 final class ScheduleCommand extends ServerCommand {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The campaign's id; without it, all schedules.")
     String id;
@@ -91,6 +98,7 @@ final class ScheduleCommand extends ServerCommand {
             table.row(s.id(), s.when(), next(s), runs(s), domains(s), s.missed(), s.stage());
         }
         table.lines().forEach(shell.out()::println);
+        shell.out().println("Look at one, or change it: " + Shell.command("schedule ID" + options.again()));
     }
 
     private void one(ScheduleView s) {

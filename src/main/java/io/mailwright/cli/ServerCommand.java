@@ -1,10 +1,14 @@
 package io.mailwright.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that needs a server, and ends the one that it had to start. */
+@Command(
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed, and why is on standard error", "2:used wrongly"})
 abstract class ServerCommand implements Callable<Integer> {
     @Mixin
     ServerOptions options;

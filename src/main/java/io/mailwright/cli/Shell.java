@@ -1,9 +1,12 @@
 package io.mailwright.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -12,7 +15,8 @@ import java.util.function.UnaryOperator;
  *
  * @param out results and progress
  * @param err refusals, and progress when {@code out} carries JSON
- * @param terminal whether a person looks on
+ * @param terminal whether a person looks on: results are seen and questions can be asked
+ * @param errorsSeen whether what goes to {@code err} is seen, too
  * @param password asks for one with the prompt given; gives null when nobody can be asked
  */
 record Shell(
@@ -20,6 +24,7 @@ record Shell(
         PrintWriter err,
         Map<String, String> environment,
         boolean terminal,
+        boolean errorsSeen,
         UnaryOperator<String> password) {
 
     static Shell system() {
@@ -30,6 +35,7 @@ record Shell(
                 new PrintWriter(System.err, true, charset),
                 System.getenv(),
                 terminal,
+                isTerminal(2, terminal),
                 prompt -> terminal ? new String(System.console().readPassword("%s", prompt)) : null);
     }
 
@@ -53,9 +59,30 @@ record Shell(
         }
     }
 
+    /** Whether what is printed may end on a screen; a console alone does not tell, when input comes from elsewhere. */
+    boolean screen() {
+        return terminal || isTerminal(1, false);
+    }
+
+    /** @param otherwise where the system does not say what is behind a stream */
+    private static boolean isTerminal(int stream, boolean otherwise) {
+        try {
+            String behind =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
+            return behind.matches("/dev/(pts/.+|tty.*|console)");
+        } catch (IOException | UnsupportedOperationException e) {
+            return otherwise;
+        }
+    }
+
+    /** The jar as it was started, or as it is built. */
+    static String jar() {
+        String started = System.getProperty("sun.java.command", "").split(" ")[0];
+        return started.endsWith(".jar") ? started : "target/mailwright.jar";
+    }
+
     /** How a command of this jar is typed. */
     static String command(String rest) {
-        String started = System.getProperty("sun.java.command", "").split(" ")[0];
-        return "java -jar " + (started.endsWith(".jar") ? started : "target/mailwright.jar") + " " + rest;
+        return "java -jar " + jar() + " " + rest;
     }
 }

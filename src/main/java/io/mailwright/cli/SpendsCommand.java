@@ -11,7 +11,13 @@ import picocli.CommandLine.Parameters;
         name = "spends",
         header = "Show what a campaign spent, call by call.",
         description = "Who approved it, what was sent, what it cost and how that is known. As CSV or JSON it also holds"
-                + " the requests, without secrets, and the vendor's replies.")
+                + " the requests, without secrets, and the vendor's replies.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} spends acme-x7k2pq",
+            "  ${ROOT-COMMAND-NAME} spends acme-x7k2pq --csv > acme-spends.csv"
+        })
 final class SpendsCommand extends ServerCommand {
     private static final int NAMES_SHOWN = 3;
 

@@ -13,11 +13,30 @@ import picocli.CommandLine.Parameters;
             "Reads FILE, starts its campaign and shows how it goes on until it ends. Before anything is bought the whole"
                     + " plan is printed, and a person approves it: in the Tasklist, by the command 'approve', or here"
                     + " by --approve.",
-            "Ctrl-C loses nothing. Exit code 0: onboarded. 1: refused, ended otherwise, or waiting for a person while"
-                    + " nobody is at the terminal. 2: used wrongly."
+            "On a terminal it waits for that person; elsewhere it ends after printing how to approve. Ctrl-C loses nothing:"
+                    + " the campaign goes on."
+        },
+        exitCodeList = {
+            "0:onboarded",
+            "1:refused, ended otherwise, or waiting for a person while nobody is at the terminal",
+            "2:used wrongly"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  # with the simulator, in one go",
+            "  ${ROOT-COMMAND-NAME} start dsl-examples/quickstart.groovy --approve",
+            "  # with a real vendor: 'plan' prints the hash",
+            "  ${ROOT-COMMAND-NAME} start acme.groovy --approve a2d612798c5b... \\",
+            "      --output acme.csv",
+            "  # on a server elsewhere",
+            "  MAILWRIGHT_PASSWORD=... ${ROOT-COMMAND-NAME} start acme.groovy \\",
+            "      --server https://mailwright.example --user ann"
         })
 final class StartCommand extends ServerCommand {
-    @Parameters(paramLabel = "FILE", description = "A campaign file; examples are in dsl-examples/.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A campaign file, or - for standard input; examples are in dsl-examples/.")
     Path file;
 
     @Option(

@@ -1,6 +1,9 @@
 package io.mailwright.cli;
 
 import io.mailwright.onboarding.CampaignView;
+import io.mailwright.onboarding.Stage;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,7 +12,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "status",
         header = "Show all campaigns, or one with what it waits for.",
-        description = "With --follow it goes along with the campaign until it ends, as 'start' does.")
+        description = "With --follow it goes along with the campaign until it ends, as 'start' does; Ctrl-C leaves it.",
+        exitCodeList = {
+            "0:shown; with --follow: onboarded",
+            "1:refused or failed; with --follow: ended otherwise, or waiting while nobody is at the terminal",
+            "2:used wrongly"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} status",
+            "  ${ROOT-COMMAND-NAME} status acme-x7k2pq --follow",
+            "  ${ROOT-COMMAND-NAME} status acme-x7k2pq --json"
+        })
 final class StatusCommand extends ServerCommand {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "A campaign's id; without it, all campaigns.")
     String id;
@@ -63,6 +78,7 @@ final class StatusCommand extends ServerCommand {
                     c.tasks().stream().map(CampaignView.Task::key).collect(Collectors.joining(", ")));
         }
         table.lines().forEach(shell.out()::println);
+        shell.out().println("Look at one: " + Shell.command("status ID" + options.again()));
     }
 
     private void one(CampaignView c) {
@@ -106,11 +122,20 @@ final class StatusCommand extends ServerCommand {
                         t.question() + " (" + String.join(", ", t.decisions()) + ")"
                                 + (t.due() == null ? "" : ", until " + t.due())));
         table.lines().forEach(shell.out()::println);
-        if (c.tasks().stream().anyMatch(t -> t.key().equals("approvePlan"))) {
-            shell.out()
-                    .println(
-                            "Approve it: " + Shell.command("approve " + c.id() + " " + c.planHash() + options.again()));
+        next(c).forEach((what, command) -> shell.out().println(what + ": " + Shell.command(command + options.again())));
+    }
+
+    private static Map<String, String> next(CampaignView c) {
+        Map<String, String> next = new LinkedHashMap<>();
+        for (CampaignView.Task task : c.tasks()) {
+            boolean plan = task.key().equals("approvePlan") && c.planHash() != null;
+            next.put(
+                    plan ? "Approve it" : "Answer " + task.key(),
+                    plan ? "approve " + c.id() + " " + c.planHash() : "tasks " + task.id());
         }
+        if (c.stage().equals("onboarded")) next.put("Its mailboxes", "export " + c.id());
+        else if (!Stage.of(c.stage()).ended()) next.put("Go along with it", "status " + c.id() + " --follow");
+        return next;
     }
 
     private static String changed(CampaignView.Changed change) {

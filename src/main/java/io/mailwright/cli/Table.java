@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows in aligned columns, two spaces apart. */
+/** Rows in aligned columns, two spaces apart, as wide as a terminal shows their letters. */
 final class Table {
     private final List<String[]> rows = new ArrayList<>();
 
@@ -23,7 +23,7 @@ final class Table {
         int[] widths = IntStream.range(0, columns)
                 .map(i -> rows.stream()
                         .filter(r -> r.length > i)
-                        .mapToInt(r -> r[i].length())
+                        .mapToInt(r -> Width.of(r[i]))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -33,7 +33,7 @@ final class Table {
     private static String line(String[] row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.length; i++) {
-            line.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
+            line.append(row[i]).append(" ".repeat(widths[i] - Width.of(row[i]) + 2));
         }
         return line.toString().stripTrailing();
     }

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that is fewest keystrokes away. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    static Optional<String> to(String word, Iterable<String> known) {
+    public static Optional<String> to(String word, Iterable<String> known) {
         String typed = word.toLowerCase(Locale.ROOT);
         String best = null;
         int fewest = Math.min(2, Math.max(1, typed.length() / 2)) + 1;

@@ -80,6 +80,17 @@ final class Canned {
              "hash":"%s","tasks":[{"id":"t1","key":"approvePlan","question":"Approve this plan?",
               "decisions":["approve","change","reject"],"due":null}],"problem":null,"lastChecked":null}""".formatted(HASH);
 
+    static String task(String facts) {
+        return """
+                {"id":"t7","key":"fixPayment","question":"The order is unpaid. What now?","decisions":["retry","cancel"],
+                 "groups":["operators"],"campaign":"acme-1","campaignName":"acme","opened":"2026-11-24T00:30:11.123Z",
+                 "due":"2026-11-26T00:30:11Z","overdue":true%s}""".formatted(facts);
+    }
+
+    static final String FACTS =
+            ",\"facts\":{\"order\":\"acme-1/1\",\"amountOwed\":7.5,\"note\":null,\"domains\":[{\"domain\":\"a.com\",\"mailboxes\":2},"
+                    + "{\"domain\":\"小龙.example\",\"mailboxes\":3}],\"names\":[\"a.com\",\"\\u001b[2Jb.com\"],\"none\":[]}";
+
     /** A server with a campaign that is approved and gets its mailboxes. */
     static FakeServer whole(String login) {
         return new FakeServer(login)

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A command as it is typed, and what came of it. */
 class CommandRun {
@@ -13,7 +14,9 @@ class CommandRun {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private OwnServer own;
+    private Consumer<String[]> simulator = settings -> {};
     boolean terminal;
+    private boolean errorsSeen = true;
 
     CommandRun with(String name, String value) {
         environment.put(name, value);
@@ -26,14 +29,27 @@ class CommandRun {
         return this;
     }
 
+    CommandRun simulating(Consumer<String[]> starter) {
+        simulator = starter;
+        return this;
+    }
+
     CommandRun onTerminal() {
         terminal = true;
         return this;
     }
 
+    CommandRun errorsInAFile() {
+        errorsSeen = false;
+        return this;
+    }
+
     int run(String... words) {
         Shell shell = new Shell(
-                new PrintWriter(out, true), new PrintWriter(err, true), environment, terminal, prompt -> null);
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                environment,
+                terminal, terminal && errorsSeen, prompt -> null);
         return Commands.run(
                 shell,
                 ignored -> {
@@ -43,7 +59,7 @@ class CommandRun {
                     return own;
                 },
                 text -> Preview.of(CampaignReader.read(text)),
-                settings -> {},
+                simulator,
                 words);
     }
 

@@ -3,8 +3,11 @@ package io.mailwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -324,6 +327,48 @@ class CommandsTest {
         assertThat(command.out()).contains("new.com replaces burned.com since 2026-11-26T10:00:00Z (a.1)");
     }
 
+    @Test
+    void approvingGoesAlongWhenAsked() {
+        server.on("POST /api/campaigns/acme-1/approve", 200, Canned.campaign("buying", 0, 0))
+                .on("GET /api/campaigns/acme-1", 200, Canned.campaign("onboarded", 2, 3))
+                .on("GET /api/campaigns/acme-1/plan", 200, Canned.plan(Canned.HASH))
+                .on("GET /api/campaigns/acme-1/mailboxes?format=json", 200, Canned.MAILBOXES);
+        assertThat(run("approve", "acme-1", Canned.HASH, "--follow")).isZero();
+        assertThat(command.out()).contains("Approved: acme is buying.", "3 mailboxes");
+    }
+
+    @Test
+    void onATerminalThePlanIsWaitedForInOneLine() throws IOException {
+        server.on("POST /api/plan", 202, "{\"id\":\"p1\"}")
+                .on("GET /api/plan/p1", 200, "{\"state\":\"searching\",\"step\":\"asking for the workspace\"}")
+                .on("GET /api/plan/p1", 200, "{\"state\":\"done\",\"plan\":" + Canned.plan(Canned.HASH) + "}");
+        command.onTerminal().with("NO_COLOR", "");
+        assertThat(run("plan", file("campaign 'acme'").toString())).isZero();
+        assertThat(command.out())
+                .contains("\r\u001b[2Kasking for the workspace  0s  ")
+                .doesNotContain("of at most 0 names")
+                .contains("\u001b[?7hPlan of acme");
+    }
+
+    @Test
+    void whatIsListedNowhereSaysWhichCommandLists() {
+        server.on("GET /api/campaigns/x", 404, "{\"error\":\"there is no campaign x; GET /api/campaigns lists them\"}");
+        assertThat(run("status", "x", "--json")).isEqualTo(1);
+        assertThat(command.err()).isEqualToIgnoringNewLines("there is no campaign x; 'status' lists them");
+        assertThat(command.out()).contains("GET /api/campaigns lists them");
+    }
+
+    @Test
+    void statusSaysWhatToDoNext() {
+        server.on("GET /api/campaigns/acme-1", 200, Canned.campaign("onboarded", 2, 3))
+                .on("GET /api/campaigns/b", 200, Canned.campaign("buying", 2, 3));
+        run("status", "acme-1");
+        run("status", "b");
+        assertThat(command.out())
+                .contains("Its mailboxes: " + Shell.command("export acme-1 "))
+                .contains("Go along with it: " + Shell.command("status acme-1 --follow "));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -349,11 +394,63 @@ class CommandsTest {
                 "status --follow",
                 "status --server nonsense",
                 "status --server http://198.51.100.7",
-                "status --user ann"
+                "status --user ann",
+                "status --server http://ann:secret@127.0.0.1",
+                "tasks t1 approve more",
+                "tasks --comment x",
+                "tasks --page 0",
+                "tasks t1 --page 2",
+                "export acme-1 --json --format csv",
+                "completion",
+                "completion tcsh",
+                "help nothing",
+                "simulator --prot=9"
             })
     void wrongUseIsTwo(String words) {
         assertThat(command.run(words.split(" "))).isEqualTo(2);
-        assertThat(command.err()).isNotBlank();
+        assertThat(command.err()).isNotBlank().doesNotContain("secret");
+        assertThat(command.out().isEmpty()).isNotEqualTo(words.contains("--json"));
+    }
+
+    @Test
+    void aSimulatorThatDoesNotStartSaysWhyInASentence() {
+        List<String> settings = new ArrayList<>();
+        command.simulating(given -> {
+            settings.addAll(List.of(given));
+            throw new IllegalStateException("Failed to start bean", new BindException("Address already in use"));
+        });
+        assertThat(command.run("simulator", "--server.port=8080")).isEqualTo(1);
+        assertThat(command.err())
+                .isEqualToIgnoringNewLines("the simulator does not start: its port is taken; choose another:"
+                        + " SERVER_PORT=9090 " + Shell.command("simulator"));
+        assertThat(settings).containsExactly("--server.port=8080", "--logging.threshold.console=off");
+    }
+
+    @Test
+    void aMisspeltCommandOrOptionIsGuessed() {
+        assertThat(command.run("strat", "acme.groovy")).isEqualTo(2);
+        assertThat(command.err()).startsWith("there is no command 'strat'; did you mean 'start'?");
+        CommandRun option = new CommandRun();
+        assertThat(option.run("export", "acme-1", "--fromat=csv")).isEqualTo(2);
+        assertThat(option.err().lines())
+                .containsExactly(
+                        "there is no option '--fromat=csv' of 'export'; did you mean '--format'?",
+                        "Usage: " + Shell.command("export [-h] [--json] [--passwords] [--format=FORMAT] [--output=FILE]"
+                                + " [--server=URL] [--user=NAME] ID"),
+                        "More:  " + Shell.command("help export"));
+    }
+
+    @Test
+    void everyRefusalIsOneDocumentWhereJsonIsAskedFor() throws IOException {
+        for (String words : new String[] {
+            "strat --json", "start --json", "status --json --server nonsense", "status --json --server http://127.0.0.1:9"
+        }) {
+            CommandRun refused = new CommandRun();
+            assertThat(refused.run(words.split(" "))).isPositive();
+            String error = Api.JSON.readTree(refused.out()).path("error").asText();
+            assertThat(error).isNotBlank();
+            assertThat(refused.err()).startsWith(error);
+        }
     }
 
     private int run(String... words) {

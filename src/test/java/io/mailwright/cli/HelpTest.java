@@ -17,6 +17,7 @@ class HelpTest {
                 "start",
                 "status",
                 "approve",
+                "tasks",
                 "spends",
                 "export",
                 "adopt",
@@ -25,13 +26,18 @@ class HelpTest {
                 "redirect",
                 "cancel-order",
                 "requests",
-                "simulator"
+                "simulator",
+                "completion"
             })
     void everyCommandTeaches(String name) {
         CommandRun command = new CommandRun();
         assertThat(command.run(name, "--help")).isZero();
         assertThat(command.out()).contains("Usage: java -jar target/mailwright.jar " + name);
-        assertThat(command.out().lines()).hasSizeGreaterThan(6);
+        assertThat(command.out().lines()).hasSizeGreaterThan(12).allMatch(line -> line.length() <= 80);
+        assertThat(command.out()).containsPattern("  2 +used wrongly").contains("Exit codes:", "java -jar target/mailwright.jar");
+        CommandRun help = new CommandRun();
+        assertThat(help.run("help", name)).isZero();
+        assertThat(help.out()).isEqualTo(command.out());
     }
 
     @Test

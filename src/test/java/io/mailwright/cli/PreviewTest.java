@@ -36,7 +36,8 @@ class PreviewTest {
                         "domain    type    aliases",
                         "acme.com  google  anna.smith jose.nunez",
                         "acme.io   smtp    anna.smith jose.nunez asmith jnunez",
-                        "acme: 2 domains, 6 mailboxes; names to be bought are first candidates, unpriced");
+                        "acme: 2 domains, 6 mailboxes; names to be bought are first candidates, unpriced",
+                        "Price it, at no cost: " + Shell.command("plan " + folder.resolve("acme.groovy")));
     }
 
     @Test
@@ -93,13 +94,27 @@ class PreviewTest {
         CommandRun plain = new CommandRun().onTerminal().with("NO_COLOR", "1");
         plain.run("preview", file.toString());
         assertThat(plain.err()).contains("^").doesNotContain("\u001b");
+
+        CommandRun dumb = new CommandRun().onTerminal().with("TERM", "dumb");
+        dumb.run("preview", file.toString());
+        assertThat(dumb.err()).contains("^").doesNotContain("\u001b");
+
+        CommandRun errorsInAFile = new CommandRun().onTerminal().errorsInAFile();
+        errorsInAFile.run("preview", file.toString());
+        assertThat(errorsInAFile.err()).contains("^").doesNotContain("\u001b");
+    }
+
+    @Test
+    void aRecipeGoesOnWithAForm() throws IOException {
+        command.run("preview", file("campaign 'x'\nperson 'Anna', 'Smith'\npatterns '{first}'").toString());
+        assertThat(command.out()).contains("a recipe", "adopt UUID " + folder.resolve("acme.groovy"));
     }
 
     @Test
     void onATerminalLongLinesGoOnBelowTheirColumn() throws IOException {
         String outlook = GOOD.replace("google: 1, smtp: 1", "outlook: 2").replace("'{f}{last}'", "'{first}{n}'");
         command.onTerminal().with("NO_COLOR", "1").run("preview", file(outlook).toString());
-        assertThat(command.out().lines())
+        assertThat(command.out().lines().filter(line -> !line.startsWith("Price it")))
                 .hasSizeGreaterThan(4)
                 .anyMatch(line -> line.startsWith(" ".repeat("acme.com  outlook  ".length()) + "anna")
                         || line.startsWith(" ".repeat("acme.com  outlook  ".length()) + "jose"))

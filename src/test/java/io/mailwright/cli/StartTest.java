@@ -68,9 +68,44 @@ class StartTest {
         command.onTerminal();
         assertThat(start("--approve")).isZero();
         assertThat(command.out())
-                .contains("\r\u001b[2K[####")
+                .contains("\u001b[?7l\r\u001b[2K[###------")
+                .containsPattern("buying\u001b\\[0m \\ds  domains 1/2  orders 0/1  mailboxes 0/3  \u001b\\[2mwaits for the purchase")
                 .contains("3 mailboxes")
                 .contains("export acme-1");
+        // the terminal wraps lines again
+        assertThat(command.out().lastIndexOf("\u001b[?7h")).isGreaterThan(command.out().lastIndexOf("\u001b[?7l"));
+    }
+
+    @Test
+    void aTerminalThatCanNotGetsPlainLines() {
+        command.onTerminal().with("TERM", "dumb");
+        assertThat(start("--approve")).isZero();
+        assertThat(command.out()).contains("provisioning      domains").doesNotContain("\u001b").doesNotContain("\r");
+    }
+
+    @Test
+    void withoutColourTheLineIsStillWrittenOver() {
+        command.onTerminal().with("NO_COLOR", "1");
+        assertThat(start("--approve")).isZero();
+        assertThat(command.out()).contains("\r\u001b[2K[###---").doesNotContainPattern("\u001b\\[[0-9;]*m");
+    }
+
+    @Test
+    void progressBesideJsonThatGoesToAFileIsPlain() throws IOException {
+        command.onTerminal().errorsInAFile();
+        assertThat(start("--approve", "--json")).isZero();
+        assertThat(command.err()).contains("provisioning").doesNotContain("\u001b");
+        assertThat(Api.JSON.readTree(command.out()).path("stage").asText()).isEqualTo("onboarded");
+    }
+
+    @Test
+    void anotherTaskSaysHowToAnswerIt() {
+        String task = "[{\"id\":\"t7\",\"key\":\"fixProblem\",\"question\":\"What now?\",\"decisions\":[\"retry\"]}]";
+        server.forget("GET /api/campaigns/acme-1")
+                .on("GET /api/campaigns/acme-1", 200, Canned.campaign("buying", 0, 0, task, Canned.HASH))
+                .on("GET /api/campaigns/acme-1", 200, Canned.campaign("onboarded", 2, 3));
+        assertThat(start()).isZero();
+        assertThat(command.out()).contains("waits for you: What now? (retry)", "tasks t7 --server");
     }
 
     @Test
