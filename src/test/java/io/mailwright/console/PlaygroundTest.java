@@ -17,6 +17,7 @@ import gg.jte.springframework.boot.autoconfigure.JteProperties;
 import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import io.mailwright.dsl.CampaignReader;
 import io.mailwright.onboarding.Onboarding;
+import io.mailwright.onboarding.People;
 import io.mailwright.plan.Preview;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class PlaygroundTest {
         Onboarding onboarding = mock(Onboarding.class, delegatesTo(one));
         PlaygroundReader reader = new PlaygroundReader(text -> Preview.of(CampaignReader.read(text)));
         PlaygroundExamples examples = new PlaygroundExamples();
-        Pages pages = new Pages(new AboutApi(""));
+        Pages pages = new Pages(new AboutApi(""), mock(People.class));
         mvc = MockMvcBuilders.standaloneSetup(
                         new PlaygroundPages(onboarding, reader, examples, pages),
                         new PlaygroundParts(onboarding, reader, examples))

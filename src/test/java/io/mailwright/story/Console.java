@@ -38,14 +38,21 @@ final class Console implements AutoCloseable {
         page.setViewportSize(WIDTH, HEIGHT);
     }
 
+    /** What stands in the window. */
+    void picture(String name) {
+        page.screenshot(to(name));
+    }
+
+    private static ScreenshotOptions to(String picture) {
+        String folder =
+                Optional.ofNullable(System.getenv("MAILWRIGHT_SCREENSHOTS")).orElse("target");
+        return new ScreenshotOptions().setPath(Path.of(folder, picture + ".png"));
+    }
+
     private void look(String picture, ColorScheme colors, int width, int height) {
         page.setViewportSize(width, height);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE));
-        String folder =
-                Optional.ofNullable(System.getenv("MAILWRIGHT_SCREENSHOTS")).orElse("target");
-        page.screenshot(new ScreenshotOptions()
-                .setPath(Path.of(folder, picture + ".png"))
-                .setFullPage(true));
+        page.screenshot(to(picture).setFullPage(true));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s needs no scrolling to the side", picture)
                 .isEqualTo(true);
