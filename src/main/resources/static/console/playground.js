@@ -160,9 +160,12 @@ document.querySelector(".examples")?.addEventListener("click", async event => {
   }
 });
 
-const back = remembered();
-if (back !== null && back !== file.value) put(back);
-else mark();
+// not before htmx listens, or nobody would read what is put back
+document.addEventListener("DOMContentLoaded", () => {
+  const back = remembered();
+  if (back !== null && back !== file.value) put(back);
+  else mark();
+});
 
 // ---- completion
 
