@@ -61,7 +61,8 @@ function edit() {
 function put(text) {
   if (!editor) {
     file.value = text;
-    return typed();
+    file.dispatchEvent(new Event("input", { bubbles: true }));
+    return;
   }
   // replaced, not set: Ctrl+Z brings back what stood there
   const whole = editor.session.doc;
