@@ -61,7 +61,8 @@ function edit() {
 function put(text) {
   if (!editor) {
     file.value = text;
-    return typed();
+    file.dispatchEvent(new Event("input", { bubbles: true }));
+    return;
   }
   // replaced, not set: Ctrl+Z brings back what stood there
   const whole = editor.session.doc;
@@ -160,9 +161,12 @@ document.querySelector(".examples")?.addEventListener("click", async event => {
   }
 });
 
-const back = remembered();
-if (back !== null && back !== file.value) put(back);
-else mark();
+// not before htmx listens, or nobody would read what is put back
+document.addEventListener("DOMContentLoaded", () => {
+  const back = remembered();
+  if (back !== null && back !== file.value) put(back);
+  else mark();
+});
 
 // ---- completion
 
