@@ -41,9 +41,8 @@ class OperationsStory {
             assertThat(now).containsText("UTC");
             button(page, "Let a day pass").click();
             assertThat(page.getByText("The vendor's time has moved on.")).isVisible();
-            page.getByLabel("Fault", new Page.GetByLabelOptions().setExact(true))
-                    .selectOption("500-before");
-            page.getByLabel("Call", new Page.GetByLabelOptions().setExact(true)).selectOption("suggest-domains");
+            page.locator("select[name=fault]").selectOption("500-before");
+            page.locator("select[name=endpoint]").selectOption("suggest-domains");
             button(page, "Set these faults").click();
             assertThat(page.locator("[data-show=faults]")).containsText("suggest-domains: 500-before, once");
             assertThat(server.http.get("/simulator/faults").body()).contains("suggest-domains");
