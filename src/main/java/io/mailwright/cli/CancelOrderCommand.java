@@ -7,8 +7,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cancel-order",
         header = "Ask for an order to end at the vendor, at once.",
-        description = "All its mailboxes stop, nothing is refunded, registered names are kept. Nothing happens before it is"
-                + " approved.",
+        description =
+                "All its mailboxes stop, nothing is refunded, registered names are kept. Nothing happens before it is"
+                        + " approved.",
         footer = {
             "",
             "Examples:",

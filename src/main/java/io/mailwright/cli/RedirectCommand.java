@@ -7,8 +7,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "redirect",
         header = "Ask for a domain to lead somewhere else.",
-        description = "Its mailboxes go on as they are; the vendor's people apply it later. Nothing happens before it is"
-                + " approved.",
+        description =
+                "Its mailboxes go on as they are; the vendor's people apply it later. Nothing happens before it is"
+                        + " approved.",
         footer = {
             "",
             "Examples:",

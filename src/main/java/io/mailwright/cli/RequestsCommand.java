@@ -73,7 +73,8 @@ final class RequestsCommand extends ServerCommand {
             boolean plan = task.key().equals("approvePlan");
             shell.out()
                     .println((plan ? "Approve it: " : "Answer " + task.key() + ": ")
-                            + Shell.command(plan ? "approve " + request.id() + " " + request.hash() : "tasks " + task.id())
+                            + Shell.command(
+                                    plan ? "approve " + request.id() + " " + request.hash() : "tasks " + task.id())
                             + options.again());
         }
     }

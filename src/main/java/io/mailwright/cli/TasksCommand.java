@@ -85,7 +85,8 @@ final class TasksCommand extends ServerCommand {
             return 0;
         }
         TaskSheet sheet = new TaskSheet(answer.json(), options);
-        List<String> lines = id == null ? sheet.list(page, SIZE) : decision == null ? sheet.one() : sheet.answered(decision);
+        List<String> lines =
+                id == null ? sheet.list(page, SIZE) : decision == null ? sheet.one() : sheet.answered(decision);
         lines.forEach(shell.out()::println);
         if (decision != null && connection.own() != null)
             shell.out()

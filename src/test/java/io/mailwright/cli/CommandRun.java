@@ -49,7 +49,9 @@ class CommandRun {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 environment,
-                terminal, terminal && errorsSeen, prompt -> null);
+                terminal,
+                terminal && errorsSeen,
+                prompt -> null);
         return Commands.run(
                 shell,
                 ignored -> {

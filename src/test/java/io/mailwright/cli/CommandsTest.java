@@ -435,15 +435,19 @@ class CommandsTest {
         assertThat(option.err().lines())
                 .containsExactly(
                         "there is no option '--fromat=csv' of 'export'; did you mean '--format'?",
-                        "Usage: " + Shell.command("export [-h] [--json] [--passwords] [--format=FORMAT] [--output=FILE]"
-                                + " [--server=URL] [--user=NAME] ID"),
+                        "Usage: "
+                                + Shell.command("export [-h] [--json] [--passwords] [--format=FORMAT] [--output=FILE]"
+                                        + " [--server=URL] [--user=NAME] ID"),
                         "More:  " + Shell.command("help export"));
     }
 
     @Test
     void everyRefusalIsOneDocumentWhereJsonIsAskedFor() throws IOException {
         for (String words : new String[] {
-            "strat --json", "start --json", "status --json --server nonsense", "status --json --server http://127.0.0.1:9"
+            "strat --json",
+            "start --json",
+            "status --json --server nonsense",
+            "status --json --server http://127.0.0.1:9"
         }) {
             CommandRun refused = new CommandRun();
             assertThat(refused.run(words.split(" "))).isPositive();

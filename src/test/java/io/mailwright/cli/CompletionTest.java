@@ -30,18 +30,23 @@ class CompletionTest {
         Files.writeString(folder.resolve("acme.groovy"), "");
         String script = script("bash") + TAB;
         assertThat(shell("bash", script + "complete_words mailwright sta")).containsExactly("start", "status");
-        assertThat(shell("bash", script + "complete_words mailwright export --pa")).containsExactly("--passwords");
+        assertThat(shell("bash", script + "complete_words mailwright export --pa"))
+                .containsExactly("--passwords");
         assertThat(shell("bash", script + "complete_words mailwright export x --format s"))
                 .containsExactly("smartlead");
         assertThat(shell("bash", script + "complete_words mailwright start ac")).containsExactly("acme.groovy");
-        assertThat(shell("bash", script + "complete_words mailwright completion z")).containsExactly("zsh");
+        assertThat(shell("bash", script + "complete_words mailwright completion z"))
+                .containsExactly("zsh");
     }
 
     @Test
     void bashGetsACommandOfThatName() throws Exception {
         assertThat(shell("bash", "java() { printf '%s\\n' \"$@\"; }\n" + script("bash") + "mailwright status 'a b'"))
                 .containsExactly(
-                        "-jar", Path.of("target/mailwright.jar").toAbsolutePath().toString(), "status", "a b");
+                        "-jar",
+                        Path.of("target/mailwright.jar").toAbsolutePath().toString(),
+                        "status",
+                        "a b");
         String there = "mailwright() { echo mine; }\n";
         assertThat(shell("bash", there + script("bash") + "mailwright")).containsExactly("mine");
     }
@@ -49,8 +54,10 @@ class CompletionTest {
     @Test
     void zshTakesTheScript() throws Exception {
         assumeTrue(installed("zsh"), "zsh is not installed");
-        assertThat(shell("zsh", "autoload -U compinit; compinit -u -D\n" + script("zsh") + TAB
-                        + "emulate bash -c 'complete_words mailwright sta'; echo ${_comps[mailwright]}"))
+        assertThat(shell(
+                        "zsh",
+                        "autoload -U compinit; compinit -u -D\n" + script("zsh") + TAB
+                                + "emulate bash -c 'complete_words mailwright sta'; echo ${_comps[mailwright]}"))
                 .anyMatch(line -> line.contains("_complete_mailwright"));
     }
 

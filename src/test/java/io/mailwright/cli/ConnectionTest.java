@@ -137,7 +137,8 @@ class ConnectionTest {
                     .containsExactly(
                             address + " answered, but not as a Mailwright does (status 200); is --server right?",
                             address + " answered, but not as a Mailwright does (status 401); is --server right?",
-                            address + " sends on to https://a.example/; if Mailwright is there, give that address by --server",
+                            address
+                                    + " sends on to https://a.example/; if Mailwright is there, give that address by --server",
                             address + " answered 502: the Mailwright behind it does not answer; is it running?",
                             "the server's answer is not JSON; is it Mailwright?");
         }
@@ -148,7 +149,8 @@ class ConnectionTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             Thread plain = new Thread(() -> {
                 try (Socket client = socket.accept()) {
-                    client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    client.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     client.getInputStream().readAllBytes();
                 } catch (IOException e) {
                     // the client is gone

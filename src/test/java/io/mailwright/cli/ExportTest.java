@@ -68,7 +68,12 @@ class ExportTest {
         Path folderInTheWay = Files.createDirectory(folder.resolve("acme.csv"));
         assertThat(run("--format", "csv", "--passwords", "--output", folderInTheWay.toString()))
                 .isEqualTo(1);
-        assertThat(run("--format", "csv", "--passwords", "--output", folder.resolve("a".repeat(300)).toString()))
+        assertThat(run(
+                        "--format",
+                        "csv",
+                        "--passwords",
+                        "--output",
+                        folder.resolve("a".repeat(300)).toString()))
                 .isEqualTo(1);
         assertThat(command.err()).contains("can't write").doesNotContain("s3cret");
         try (var left = Files.walk(folder)) {
@@ -108,7 +113,9 @@ class ExportTest {
 
     private String[] words(String... words) {
         return Stream.concat(
-                        Stream.of("export", "acme-1", "--server", server.address().toString()), Arrays.stream(words))
+                        Stream.of(
+                                "export", "acme-1", "--server", server.address().toString()),
+                        Arrays.stream(words))
                 .toArray(String[]::new);
     }
 }

@@ -34,7 +34,9 @@ class HelpTest {
         assertThat(command.run(name, "--help")).isZero();
         assertThat(command.out()).contains("Usage: java -jar target/mailwright.jar " + name);
         assertThat(command.out().lines()).hasSizeGreaterThan(12).allMatch(line -> line.length() <= 80);
-        assertThat(command.out()).containsPattern("  2 +used wrongly").contains("Exit codes:", "java -jar target/mailwright.jar");
+        assertThat(command.out())
+                .containsPattern("  2 +used wrongly")
+                .contains("Exit codes:", "java -jar target/mailwright.jar");
         CommandRun help = new CommandRun();
         assertThat(help.run("help", name)).isZero();
         assertThat(help.out()).isEqualTo(command.out());

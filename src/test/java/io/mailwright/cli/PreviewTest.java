@@ -106,7 +106,9 @@ class PreviewTest {
 
     @Test
     void aRecipeGoesOnWithAForm() throws IOException {
-        command.run("preview", file("campaign 'x'\nperson 'Anna', 'Smith'\npatterns '{first}'").toString());
+        command.run(
+                "preview",
+                file("campaign 'x'\nperson 'Anna', 'Smith'\npatterns '{first}'").toString());
         assertThat(command.out()).contains("a recipe", "adopt UUID " + folder.resolve("acme.groovy"));
     }
 

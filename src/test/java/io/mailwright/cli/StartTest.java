@@ -69,18 +69,23 @@ class StartTest {
         assertThat(start("--approve")).isZero();
         assertThat(command.out())
                 .contains("\u001b[?7l\r\u001b[2K[###------")
-                .containsPattern("buying\u001b\\[0m \\ds  domains 1/2  orders 0/1  mailboxes 0/3  \u001b\\[2mwaits for the purchase")
+                .containsPattern(
+                        "buying\u001b\\[0m \\ds  domains 1/2  orders 0/1  mailboxes 0/3  \u001b\\[2mwaits for the purchase")
                 .contains("3 mailboxes")
                 .contains("export acme-1");
         // the terminal wraps lines again
-        assertThat(command.out().lastIndexOf("\u001b[?7h")).isGreaterThan(command.out().lastIndexOf("\u001b[?7l"));
+        assertThat(command.out().lastIndexOf("\u001b[?7h"))
+                .isGreaterThan(command.out().lastIndexOf("\u001b[?7l"));
     }
 
     @Test
     void aTerminalThatCanNotGetsPlainLines() {
         command.onTerminal().with("TERM", "dumb");
         assertThat(start("--approve")).isZero();
-        assertThat(command.out()).contains("provisioning      domains").doesNotContain("\u001b").doesNotContain("\r");
+        assertThat(command.out())
+                .contains("provisioning      domains")
+                .doesNotContain("\u001b")
+                .doesNotContain("\r");
     }
 
     @Test

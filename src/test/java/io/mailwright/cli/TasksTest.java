@@ -72,7 +72,8 @@ class TasksTest {
         assertThat(run("tasks", "t7", "retry", "--comment", "paid now", "--reference", "inv-1"))
                 .isZero();
         assertThat(server.requests)
-                .containsExactly("POST /api/tasks/t7 {\"decision\":\"retry\",\"comment\":\"paid now\",\"reference\":\"inv-1\"}");
+                .containsExactly(
+                        "POST /api/tasks/t7 {\"decision\":\"retry\",\"comment\":\"paid now\",\"reference\":\"inv-1\"}");
         assertThat(command.out()).contains("Answered: retry.", "status acme-1 --follow");
     }
 
