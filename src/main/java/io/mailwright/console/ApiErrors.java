@@ -9,6 +9,7 @@ import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
 import io.mailwright.onboarding.Onboarding.NotFound;
+import io.mailwright.onboarding.Passwords;
 import io.mailwright.onboarding.PendingForms;
 import io.mailwright.onboarding.People;
 import io.mailwright.onboarding.Requests.AskedAlready;
@@ -100,6 +101,11 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<byte[]> vendorAway(PendingForms.VendorAway e) throws Exception {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, new Refusal(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unread(Passwords.Unread e) throws Exception {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, new Refusal(e.getMessage()));
     }
 

@@ -1,5 +1,6 @@
 package io.mailwright.console;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,6 +18,15 @@ final class Download {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
+                .body(body);
+    }
+
+    /** The same, for what must stay in no cache. */
+    static ResponseEntity<byte[]> unstored(MediaType type, String file, byte[] body) {
+        ResponseEntity<byte[]> download = of(type, file, body);
+        return ResponseEntity.ok()
+                .headers(download.getHeaders())
+                .cacheControl(CacheControl.noStore())
                 .body(body);
     }
 }

@@ -7,6 +7,13 @@ import java.util.stream.Stream;
 final class Cells {
     private Cells() {}
 
+    /** A text that a program reads: to the letter, also when it begins like a formula. */
+    record Exact(String text) {
+        static Exact of(String text) {
+            return text == null ? null : new Exact(text);
+        }
+    }
+
     /** @param values null is an empty cell; numbers stay numbers, all else is text */
     static String line(Object... values) {
         return Stream.of(values).map(Cells::cell).collect(Collectors.joining(",", "", "\r\n"));
@@ -16,8 +23,14 @@ final class Cells {
         if (value instanceof Number) {
             return value.toString();
         }
+        if (value instanceof Exact exact) {
+            return quoted(exact.text());
+        }
         String text = value == null ? "" : value.toString();
-        String safe = isFormula(text) ? "'" + text : text;
+        return quoted(isFormula(text) ? "'" + text : text);
+    }
+
+    private static String quoted(String safe) {
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }

@@ -3,10 +3,11 @@ package io.mailwright.export;
 import io.mailwright.campaign.ExportFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Mailboxes as CSV (UTF-8), one line each under a header: ours, or that of a sequencer. */
 public final class MailboxCsv {
-    private static final String HEADER = "email,first_name,last_name,domain,provider,status\r\n";
+    private static final String HEADER = "email,first_name,last_name,domain,provider,status";
 
     private MailboxCsv() {}
 
@@ -21,17 +22,22 @@ public final class MailboxCsv {
         };
     }
 
+    /** With a column more when there are passwords. */
     static String of(List<Mailbox> mailboxes) {
-        return mailboxes.stream().map(MailboxCsv::line).collect(Collectors.joining("", HEADER, ""));
+        boolean passwords = mailboxes.stream().anyMatch(mailbox -> mailbox.password() != null);
+        return mailboxes.stream()
+                .map(mailbox -> line(mailbox, passwords))
+                .collect(Collectors.joining("", HEADER + (passwords ? ",password" : "") + "\r\n", ""));
     }
 
-    private static String line(Mailbox mailbox) {
-        return Cells.line(
+    private static String line(Mailbox mailbox, boolean password) {
+        Stream<Object> cells = Stream.of(
                 mailbox.email(),
                 mailbox.firstName(),
                 mailbox.lastName(),
                 mailbox.domain(),
                 mailbox.provider(),
                 mailbox.status());
+        return Cells.line((password ? Stream.concat(cells, Stream.of(mailbox.password())) : cells).toArray());
     }
 }

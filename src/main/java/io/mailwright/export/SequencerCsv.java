@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Mailboxes as the files that sequencers import accounts from (UTF-8), one line each under their header. Passwords are
- * empty, and so are the servers of smtp mailboxes, which are the vendor's own. What the columns are called is assumed from
- * what other tools write for them (docs/http-api.md).
+ * Mailboxes as the files that sequencers import accounts from (UTF-8), one line each under their header. Passwords that
+ * were not asked for are empty, and so are the servers of smtp mailboxes, which are the vendor's own. What the columns are
+ * called is assumed from what other tools write for them (docs/exports.md).
  */
 enum SequencerCsv {
     INSTANTLY(
@@ -21,11 +21,11 @@ enum SequencerCsv {
                         mailbox.firstName(),
                         mailbox.lastName(),
                         mailbox.email(),
-                        null,
+                        password(mailbox),
                         servers.imap(),
                         servers.imapPort(),
                         mailbox.email(),
-                        null,
+                        password(mailbox),
                         servers.smtp(),
                         servers.smtpPort());
             }),
@@ -35,7 +35,7 @@ enum SequencerCsv {
                 name(mailbox),
                 mailbox.email(),
                 mailbox.email(),
-                null,
+                password(mailbox),
                 servers.smtp(),
                 servers.smtpPort(),
                 servers.imap(),
@@ -46,7 +46,7 @@ enum SequencerCsv {
         return Cells.line(
                 name(mailbox),
                 mailbox.email(),
-                null,
+                password(mailbox),
                 servers.imap(),
                 servers.imapPort(),
                 servers.smtp(),
@@ -63,6 +63,10 @@ enum SequencerCsv {
 
     String of(List<Mailbox> mailboxes) {
         return mailboxes.stream().map(line).collect(Collectors.joining("", header + "\r\n", ""));
+    }
+
+    private static Cells.Exact password(Mailbox mailbox) {
+        return Cells.Exact.of(mailbox.password());
     }
 
     private static String name(Mailbox mailbox) {

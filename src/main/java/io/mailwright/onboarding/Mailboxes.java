@@ -158,7 +158,7 @@ class Mailboxes {
     }
 
     /** The address may be missing, then the alias says it; there is no other id. */
-    private static String address(Wire.Mailbox mailbox, DomainRow domain) {
+    static String address(Wire.Mailbox mailbox, DomainRow domain) {
         String text = mailbox.email() != null && !mailbox.email().isBlank() ? mailbox.email() : mailbox.alias();
         return text == null || text.isBlank() ? null : address(text.strip(), domain);
     }

@@ -114,6 +114,11 @@ class Views {
                 .map(OrderRow::stage)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+        return shown(least);
+    }
+
+    /** The stage of a campaign that is buying, by its least advanced order. */
+    static Stage shown(Stage least) {
         return least == Stage.ONBOARDED ? Stage.PROVISIONING : least;
     }
 

@@ -14,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.onboarding.Comparison;
+import io.mailwright.onboarding.Exports;
 import io.mailwright.onboarding.Onboarding;
 import io.mailwright.plan.Preview;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +53,12 @@ class ApiTest {
                         new PreviewApi(ApiTest::preview),
                         new PlanApi(onboarding),
                         campaigns,
-                        new MailboxApi(onboarding, campaigns, json),
+                        new MailboxApi(
+                                onboarding,
+                                mock(Exports.class, delegatesTo(one)),
+                                mock(Comparison.class),
+                                campaigns,
+                                json),
                         new SpendApi(onboarding, campaigns, json),
                         about,
                         new HomePage(onboarding, about))
@@ -215,13 +222,15 @@ class ApiTest {
 
     @Test
     void mailboxesAsCsvOrJson() throws Exception {
-        mvc.perform(get("/api/campaigns/acme-1/mailboxes?format=csv"))
+        mvc.perform(get("/api/campaigns/acme-1/mailboxes?format=csv").with(user("operators")))
                 .andExpect(content().contentType("text/csv;charset=UTF-8"))
                 .andExpect(header().string("Content-Disposition", containsString("acme-mailboxes.csv")))
+                .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content()
                         .string("email,first_name,last_name,domain,provider,status\r\n"
                                 + "anna@getacme.com,'=Anna,Smith,getacme.com,google,Active\r\n"));
-        mvc.perform(get("/api/campaigns/acme-1/mailboxes?format=json&passwords=false"))
+        mvc.perform(get("/api/campaigns/acme-1/mailboxes?format=json&passwords=false")
+                        .with(user("operators")))
                 .andExpect(jsonPath("$[0].email").value("anna@getacme.com"))
                 .andExpect(jsonPath("$[0].first_name").value("=Anna"));
     }
@@ -234,7 +243,7 @@ class ApiTest {
         "'', acme-smartlead.csv, 'from_name,from_email,user_name,password'"
     })
     void mailboxesAsSequencersImportThem(String query, String file, String header) throws Exception {
-        mvc.perform(get("/api/campaigns/acme-1/mailboxes" + query))
+        mvc.perform(get("/api/campaigns/acme-1/mailboxes" + query).with(user("operators")))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString(file)))
                 .andExpect(content().string(org.hamcrest.Matchers.startsWith(header)));
@@ -273,13 +282,27 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "format=csv&passwords=true, not yet", "format=xml, csv, instantly, smartlead, emailbison, json",
+        "format=xml&passwords=true, no such format", "format=xml, csv, instantly, smartlead, emailbison, json",
         "format=, no such format", "passwords=perhaps, passwords"
     })
     void whatIsNotBuiltIsRefused(String query, String why) throws Exception {
-        mvc.perform(get("/api/campaigns/acme-1/mailboxes?" + query))
+        mvc.perform(get("/api/campaigns/acme-1/mailboxes?" + query).with(user("operators")))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.error", containsString(why)));
+    }
+
+    @Test
+    void passwordsAreForOperatorsWhoAskForThem() throws Exception {
+        String asked = "/api/campaigns/acme-1/mailboxes?format=smartlead&passwords=true";
+        mvc.perform(get(asked).with(user("approvers")))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath(
+                        "$.error", containsString("exporting passwords needs somebody of the group operators")));
+        for (String group : List.of("operators", "camunda-admin")) {
+            mvc.perform(get(asked).with(user(group)))
+                    .andExpect(header().string("Cache-Control", "no-store"))
+                    .andExpect(content().string(containsString("anna@getacme.com,=hunter2,smtp.gmail.com")));
+        }
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.Provider;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignErrors.CampaignError;
+import io.mailwright.export.Mailbox;
 import io.mailwright.export.ReceiptLine;
 import io.mailwright.onboarding.CampaignView;
-import io.mailwright.onboarding.MailboxView;
 import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
@@ -77,8 +77,15 @@ class OneCampaign {
         return view();
     }
 
-    public List<MailboxView> mailboxes(String id) {
-        return List.of(new MailboxView("anna@getacme.com", "=Anna", "Smith", "getacme.com", "google", "Active"));
+    public List<Mailbox> handOver(String id, ExportFormat format, boolean withPasswords, String user) {
+        return List.of(new Mailbox(
+                "anna@getacme.com",
+                "=Anna",
+                "Smith",
+                "getacme.com",
+                "google",
+                "Active",
+                withPasswords ? "=hunter2" : null));
     }
 
     public List<ExportFormat> exports(String id) {

@@ -63,6 +63,24 @@ class MailboxCsvTest {
                         + "\"domain\":\"acme.com\",\"provider\":\"google\",\"status\":\"Active\"}");
     }
 
+    @Test
+    void passwordsAreOneColumnMoreAndGuardedToo() {
+        List<Mailbox> mailboxes = List.of(
+                new Mailbox("a@acme.com", "Anna", "Smith", "acme.com", "google", "Active", "p,w\"1"),
+                new Mailbox("b@acme.com", "Ben", "Smith", "acme.com", "google", "Active", "=1+1"));
+        assertThat(MailboxCsv.of(mailboxes))
+                .isEqualTo(HEADER.replace("\r\n", ",password\r\n")
+                        + "a@acme.com,Anna,Smith,acme.com,google,Active,\"p,w\"\"1\"\r\n"
+                        + "b@acme.com,Ben,Smith,acme.com,google,Active,'=1+1\r\n");
+    }
+
+    @Test
+    void noTextOfAMailboxTellsItsPassword() {
+        assertThat(new Mailbox("a@acme.com", "Anna", "Smith", "acme.com", "google", "Active", "hunter2"))
+                .asString()
+                .isEqualTo("Mailbox[a@acme.com]");
+    }
+
     private static String lastName(String last) {
         String line = MailboxCsv.of(List.of(named("Anna", last))).substring(HEADER.length());
         return line.substring("a@acme.com,Anna,".length(), line.indexOf(",acme.com,google"));

@@ -59,6 +59,17 @@ class SequencerCsvTest {
         assertThat(MailboxCsv.of(format, List.of(odd))).contains("'=cmd()");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"INSTANTLY", "SMARTLEAD", "EMAILBISON"})
+    void aPasswordIsImportedToTheLetter(ExportFormat format) {
+        Mailbox mailbox = new Mailbox("a@a.com", "Anna", "Smith", "a.com", "google", "Active", "=x,\"1\"");
+        assertThat(MailboxCsv.of(format, List.of(mailbox)))
+                .contains(",\"=x,\"\"1\"\"\",")
+                .doesNotContain("'=x");
+    }
+
     @Test
     void jsonIsNoCsv() {
         assertThatIllegalArgumentException().isThrownBy(() -> MailboxCsv.of(ExportFormat.JSON, MAILBOXES));

@@ -11,7 +11,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Empty databases with the product's tables. */
-enum Database {
+public enum Database {
     H2 {
         @Override
         DataSource create(String name) {
@@ -44,7 +44,7 @@ enum Database {
 
     abstract DataSource create(String name) throws SQLException;
 
-    DataSource open() {
+    public DataSource open() {
         try {
             DataSource database =
                     create("ledger_" + UUID.randomUUID().toString().replace("-", ""));
