@@ -30,7 +30,7 @@ class TutorialStory {
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("No campaign yet");
             console.looksRight("fleet-empty");
 
-            link(page, "New campaign").click();
+            button(page, "New campaign").click();
             link(page, "Quickstart").click();
             assertThat(page.locator("#side")).containsText("33");
             write(page, text(page).replace("'acme', 'acme labs'", "'lighthouse', 'acme labs'"));
