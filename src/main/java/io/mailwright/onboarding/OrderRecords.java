@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderRecords {
     private final JdbcClient jdbc;
+    private final StageNotes notes;
 
-    OrderRecords(JdbcClient jdbc) {
+    OrderRecords(JdbcClient jdbc, StageNotes notes) {
         this.jdbc = jdbc;
+        this.notes = notes;
     }
 
     List<OrderRow> orders(String campaign) {
@@ -76,6 +78,7 @@ class OrderRecords {
 
     void stage(OrderRow order, Stage stage) {
         set(order, "stage", stage.word());
+        notes.changed(order.campaign(), false);
     }
 
     void problem(OrderRow order, String problem) {
