@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,12 +160,11 @@ public class Fleet {
     }
 
     private static Stage stage(Part part, Known known) {
-        if (part.stage() != Stage.BUYING) return part.stage();
-        return known.orders().getOrDefault(part.id(), List.of()).stream()
-                .map(order -> Stage.of(order.stage()))
-                .min(Comparator.naturalOrder())
-                .map(Views::shown)
-                .orElse(Stage.BUYING);
+        return StageNotes.shown(
+                part.stage(),
+                known.orders().getOrDefault(part.id(), List.of()).stream()
+                        .map(order -> Stage.of(order.stage()))
+                        .toList());
     }
 
     private static String problem(Part top, Part shown, List<Part> parts, Known known) {

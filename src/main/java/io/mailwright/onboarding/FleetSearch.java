@@ -112,7 +112,8 @@ class FleetSearch {
     /** Where the least advanced order of a campaign is that is shown in that stage. */
     private static List<Integer> places(String word) {
         return Arrays.stream(Stage.values())
-                .filter(stage -> Views.shown(stage).word().equals(word))
+                .filter(stage ->
+                        StageNotes.shown(Stage.BUYING, List.of(stage)).word().equals(word))
                 .map(Stage::ordinal)
                 .collect(Collectors.collectingAndThen(Collectors.toList(), all -> all.isEmpty() ? List.of(-1) : all));
     }

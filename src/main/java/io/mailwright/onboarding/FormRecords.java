@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FormRecords {
     private final JdbcClient jdbc;
+    private final StageNotes notes;
     private final Clock clock;
 
-    FormRecords(JdbcClient jdbc, Clock clock) {
+    FormRecords(JdbcClient jdbc, StageNotes notes, Clock clock) {
         this.jdbc = jdbc;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -77,6 +79,7 @@ class FormRecords {
         jdbc.sql("update campaign_domain set state = ? where campaign_id = ?")
                 .params(DomainRow.State.ORDERED.word(), campaign)
                 .update();
+        notes.changed(campaign, false);
     }
 
     Optional<Known> known(String uuid) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,14 @@ public class OpenTasks {
     private final JdbcClient jdbc;
     private final Records records;
     private final Settling settling;
+    private final Notices notices;
     private final Clock clock;
 
-    OpenTasks(JdbcClient jdbc, Records records, Settling settling, Clock clock) {
+    OpenTasks(JdbcClient jdbc, Records records, Settling settling, Notices notices, Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
         this.settling = settling;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -48,10 +51,17 @@ public class OpenTasks {
             Instant due) {}
 
     public void opened(Opened task) {
+        keep(task);
+        find(task.id()).ifPresent(kept -> notices.task(Notices.OPENED, kept));
+    }
+
+    /** Tells nobody. */
+    void keep(Opened task) {
         jdbc.sql("insert into open_task (id, task_key, question, decisions, groups, campaign_id, business_key,"
-                        + " opened_at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " opened_at, due_at, remind_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(task.id(), task.key(), question(task), words(task.decisions()), words(task.groups()))
                 .params(campaign(task), task.businessKey(), Timestamp.from(task.at()), timestamp(task.due()))
+                .param(timestamp(half(task)))
                 .update();
     }
 
@@ -60,9 +70,9 @@ public class OpenTasks {
         jdbc.sql("update open_task set question = ?, groups = ? where id = ?")
                 .params(question(task), words(task.groups()), task.id())
                 .update();
-        jdbc.sql("update open_task set due_at = ?, reminded_at = null, escalated_at = null where id = ?"
+        jdbc.sql("update open_task set due_at = ?, remind_at = ?, reminded_at = null, escalated_at = null where id = ?"
                         + " and due_at is distinct from ?")
-                .params(timestamp(task.due()), task.id(), timestamp(task.due()))
+                .params(timestamp(task.due()), timestamp(half(task)), task.id(), timestamp(task.due()))
                 .update();
     }
 
@@ -126,6 +136,13 @@ public class OpenTasks {
                 ? settling.find(Long.parseLong(task.businessKey())).map(Attempt::campaign)
                 : Optional.ofNullable(task.businessKey());
         return key.flatMap(records::findOf).map(CampaignRow::id).orElse(null);
+    }
+
+    /** Of the time that people have. */
+    private static Instant half(Opened task) {
+        return task.due() == null
+                ? null
+                : task.at().plus(Duration.between(task.at(), task.due()).dividedBy(2));
     }
 
     private static String question(Opened task) {

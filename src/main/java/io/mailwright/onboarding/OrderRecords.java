@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 class OrderRecords {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final StageNotes notes;
 
-    OrderRecords(JdbcClient jdbc, Clock clock) {
+    OrderRecords(JdbcClient jdbc, Clock clock, StageNotes notes) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.notes = notes;
     }
 
     List<OrderRow> orders(String campaign) {
@@ -79,6 +81,7 @@ class OrderRecords {
 
     void stage(OrderRow order, Stage stage) {
         set(order, "stage", stage.word());
+        notes.changed(order.campaign(), false);
     }
 
     /** All its mailboxes were handed over; the first time counts. */

@@ -130,7 +130,7 @@ public class People {
 
     private void keep(OpenTasks.Opened task) {
         try {
-            open.opened(task);
+            open.keep(task);
         } catch (DuplicateKeyException keptByAnother) {
             return;
         }

@@ -18,11 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Records {
     private final JdbcClient jdbc;
+    private final StageNotes notes;
     private final TransactionTemplate alone;
     private final Clock clock;
 
-    Records(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Records(JdbcClient jdbc, StageNotes notes, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.notes = notes;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -38,6 +40,7 @@ public class Records {
                                 + " values (?, ?, ?, ?, ?, 0, false, ?, ?)")
                 .params(id, name, liveName, text, Stage.CHECKING.word(), user, Timestamp.from(clock.instant()))
                 .update();
+        notes.begun(id, Stage.CHECKING);
     }
 
     Optional<CampaignRow> find(String id) {
@@ -102,9 +105,10 @@ public class Records {
 
     /** A campaign that has ended stays so, whatever a step that was under way then still writes. */
     void stage(String id, Stage stage) {
-        jdbc.sql("update campaign set stage = ? where id = ? and live_name is not null")
+        int living = jdbc.sql("update campaign set stage = ? where id = ? and live_name is not null")
                 .params(stage.word(), id)
                 .update();
+        if (living == 1) notes.changed(id, true);
     }
 
     void problem(String id, String problem) {
@@ -162,6 +166,7 @@ public class Records {
                         + " where id = ?")
                 .params(stage.word(), id)
                 .update();
+        notes.changed(id, true);
     }
 
     static String cut(String text) {

@@ -22,6 +22,7 @@ class Replacing implements Changing {
     private final Records records;
     private final OrderRecords orderRecords;
     private final MailboxRecords mailboxRecords;
+    private final Notices notices;
     private final Mailboxes mailboxes;
     private final DomainChanges changes;
     private final ListedDomains listedDomains;
@@ -35,6 +36,7 @@ class Replacing implements Changing {
             Records records,
             OrderRecords orderRecords,
             MailboxRecords mailboxRecords,
+            Notices notices,
             Mailboxes mailboxes,
             DomainChanges changes,
             ListedDomains listedDomains,
@@ -46,6 +48,7 @@ class Replacing implements Changing {
         this.records = records;
         this.orderRecords = orderRecords;
         this.mailboxRecords = mailboxRecords;
+        this.notices = notices;
         this.mailboxes = mailboxes;
         this.changes = changes;
         this.listedDomains = listedDomains;
@@ -190,7 +193,11 @@ class Replacing implements Changing {
         if (request.campaign() == null) return;
         DomainRow row = slot(request, request.change().to()).orElseThrow();
         String lacks = mailboxes.lacks(row).orElse(null);
-        if (lacks == null) return;
+        if (lacks == null) {
+            CampaignRow campaign = records.campaign(request.campaign());
+            records.aside(() -> notices.readyAgain(request, campaign, mailboxRecords.mailboxes(request.campaign())));
+            return;
+        }
         records.aside(() -> {
             mailboxRecords.forgetMailboxes(row);
             orderRecords.state(row, DomainRow.State.ORDERED);

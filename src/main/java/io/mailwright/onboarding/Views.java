@@ -5,7 +5,6 @@ import io.mailwright.plan.Plan;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +81,10 @@ class Views {
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
-                stage(campaign, orders).word(),
+                StageNotes.shown(
+                                campaign.stage(),
+                                orders.stream().map(OrderRow::stage).toList())
+                        .word(),
                 plan.map(Plan::hash).orElse(null),
                 new CampaignView.Domains(
                         domains.size(),
@@ -105,21 +107,6 @@ class Views {
                 problem(campaign),
                 changes.of(campaign.id()),
                 null);
-    }
-
-    /** That of the least advanced order, once there are orders under way. */
-    private static Stage stage(CampaignRow campaign, List<OrderRow> orders) {
-        if (campaign.stage() != Stage.BUYING || orders.isEmpty()) return campaign.stage();
-        Stage least = orders.stream()
-                .map(OrderRow::stage)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        return shown(least);
-    }
-
-    /** The stage of a campaign that is buying, by its least advanced order. */
-    static Stage shown(Stage least) {
-        return least == Stage.ONBOARDED ? Stage.PROVISIONING : least;
     }
 
     private List<CampaignView.Task> tasks(CampaignRow campaign) {

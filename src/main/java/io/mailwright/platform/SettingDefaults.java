@@ -32,6 +32,7 @@ class SettingDefaults implements EnvironmentPostProcessor, Ordered {
         if (!simulated) {
             requireAdministrator(environment);
         }
+        NoticeCheck.refuseHalf(environment);
         if (simulated) {
             environment
                     .getPropertySources()
@@ -57,6 +58,9 @@ class SettingDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("mailwright.reconcile-window", simulated ? "PT5S" : "PT10M");
         defaults.put("mailwright.watch.min", simulated ? "PT1S" : "PT5S");
         defaults.put("mailwright.watch.max", simulated ? "PT5S" : "PT1H");
+        if ("465".equals(environment.getProperty("spring.mail.port"))) {
+            defaults.put("spring.mail.properties.[mail.smtp.ssl.enable]", true);
+        }
         defaults.put(
                 "mailwright.node",
                 environment.getProperty("server.address", "localhost") + ":"

@@ -45,7 +45,8 @@ class FiguresTest {
         Flyway.configure().dataSource(database).load().migrate();
         jdbc = JdbcClient.create(database);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Records records = new Records(jdbc, new DataSourceTransactionManager(database), clock);
+        Records records =
+                new Records(jdbc, new StageNotes(jdbc, clock), new DataSourceTransactionManager(database), clock);
         WorkspaceNames names = new WorkspaceNames(jdbc, records);
         Figures figures = new Figures(jdbc, names, clock);
         assertThat(figures.spent(null, YEAR_AGO)).isEmpty();

@@ -72,6 +72,36 @@ class SettingDefaultsTest {
         assertThat(SettingDefaults.simulatorFile(url)).isEqualTo(file);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "webhook-url=https://acme.example/hook | MAILWRIGHT_WEBHOOK_SECRET is not: set it",
+                "webhook-url=acme.example/hook;webhook-secret=hunter2 | https://HOST/PATH",
+                "webhook-url=ftp://acme.example;webhook-secret=hunter2 | https://HOST/PATH",
+                "webhook-url=https://ann:hunter2@acme.example;webhook-secret=hunter2 | without a user name",
+                "webhook-url=https://acme.example;webhook-secret=whsec_hunter2! | not base64",
+                "mail-to=ops@acme.example | MAILWRIGHT_SMTP_HOST is not: set it",
+                "escalate-to=ops@acme.example | MAILWRIGHT_SMTP_HOST is not: set it"
+            })
+    void notices_that_could_not_arrive_do_not_start(String settings, String sentence) {
+        MockEnvironment environment = new MockEnvironment();
+        for (String setting : settings.split(";"))
+            environment.setProperty("mailwright.notices." + setting.split("=")[0], setting.split("=", 2)[1]);
+
+        assertThatThrownBy(() -> settled(environment))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void a_mail_server_on_its_own_port_is_spoken_to_in_tls() {
+        assertThat(settled(new MockEnvironment().withProperty("spring.mail.port", "465"))
+                        .getProperty("spring.mail.properties.[mail.smtp.ssl.enable]"))
+                .isEqualTo("true");
+    }
+
     private static MockEnvironment settled(MockEnvironment environment) {
         new SettingDefaults().postProcessEnvironment(environment, new SpringApplication());
         return environment;
