@@ -40,7 +40,10 @@ class CommandLineStory {
         String task = taskOf(campaign);
         assertThat(command("demo", "tasks", task).out()).contains("Approve this plan?", "cost now", task + " reject");
         assertThat(command("demo", "tasks", task, "aprove", "--json").code()).isEqualTo(1);
-        assertThat(command("approver", "tasks", task, "approve", "--json").json().path("decision").asText())
+        assertThat(command("approver", "tasks", task, "approve", "--json")
+                        .json()
+                        .path("decision")
+                        .asText())
                 .isEqualTo("approve");
         assertThat(command("demo", "tasks", task, "approve").code()).isEqualTo(1);
 
@@ -49,12 +52,12 @@ class CommandLineStory {
         assertThat(followed.json().path("stage").asText()).isEqualTo("onboarded");
 
         Path mailboxes = folder.resolve("mailboxes.csv");
-        Ended refused =
-                command("approver", "export", campaign, "--format", "csv", "--passwords", "--output", mailboxes.toString());
+        Ended refused = command(
+                "approver", "export", campaign, "--format", "csv", "--passwords", "--output", mailboxes.toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(mailboxes).doesNotExist();
-        Ended exported =
-                command("operator", "export", campaign, "--format", "csv", "--passwords", "--output", mailboxes.toString());
+        Ended exported = command(
+                "operator", "export", campaign, "--format", "csv", "--passwords", "--output", mailboxes.toString());
         assertThat(exported.code()).as(exported.err()).isZero();
         assertThat(mailboxes).content().startsWith("email,");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mailboxes)))
