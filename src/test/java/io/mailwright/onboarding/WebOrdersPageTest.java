@@ -56,7 +56,8 @@ class WebOrdersPageTest {
                         .body())
                 .contains("anna.lindqvist", "alindqvist", "https://northwind.example")
                 .doesNotContain("The file does not fit");
-        assertThat(post("/forms/" + uuid + "/adopt", "approver", "file", RECIPE.formatted(word)).statusCode())
+        assertThat(post("/forms/" + uuid + "/adopt", "approver", "file", RECIPE.formatted(word))
+                        .statusCode())
                 .isEqualTo(403);
 
         HttpResponse<String> adopted = post("/forms/" + uuid + "/adopt", "demo", "file", RECIPE.formatted(word));
