@@ -125,9 +125,7 @@ public record VendorPage(
     public String remaining() {
         Remaining remaining = queue.remaining();
         if (remaining.atLeast() != null)
-            return remaining.atLeast().toSeconds() == 0
-                    ? "about a second"
-                    : "about " + Show.span(remaining.atLeast());
+            return remaining.atLeast().toSeconds() == 0 ? "about a second" : "about " + Show.span(remaining.atLeast());
         return queue.searching() > 0 ? "not known" : "none";
     }
 
