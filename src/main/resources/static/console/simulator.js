@@ -35,6 +35,8 @@ function time(text) {
 async function showClock() {
   const clock = await ask("clock");
   place("now").textContent = time(clock.now);
+  const speed = part.querySelector("input[name=speed]");
+  if (!speed.dataset.touched) speed.value = clock.speed;
   place("speed").textContent = clock.speed === 0 ? "stopped"
     : clock.speed === 1 ? "as real time" : clock.speed.toLocaleString("en-US") + " × real time";
 }
@@ -86,6 +88,8 @@ part.querySelector("form[data-form=speed]").addEventListener("submit", event => 
   }, "The vendor's time runs at that speed from now on.");
 });
 
+part.querySelector("input[name=speed]").addEventListener("input", event => { event.target.dataset.touched = "yes"; });
+
 part.querySelector("form[data-form=faults]").addEventListener("submit", event => {
   event.preventDefault();
   const said = new FormData(event.target);
@@ -102,6 +106,7 @@ part.querySelector("form[data-form=faults]").addEventListener("submit", event =>
 part.querySelector("button[data-clear]").addEventListener("click", () =>
   act(async () => {
     await ask("faults", "DELETE");
+    part.querySelector("form[data-form=faults]").reset();
     await showFaults();
   }, "No fault is set any more."));
 

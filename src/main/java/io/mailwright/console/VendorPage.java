@@ -124,7 +124,8 @@ public record VendorPage(
     /** An estimate, or that there is none. */
     public String remaining() {
         Remaining remaining = queue.remaining();
-        if (remaining.atLeast() != null) return "about " + Show.span(remaining.atLeast());
+        if (remaining.atLeast() != null)
+            return remaining.atLeast().toSeconds() == 0 ? "about a second" : "about " + Show.span(remaining.atLeast());
         return queue.searching() > 0 ? "not known" : "none";
     }
 

@@ -24,7 +24,9 @@ public record Remaining(Duration atLeast, String basis) {
         long overThisMinute = Math.max(0, critical - Math.max(0, perMinute - used));
         Duration byMinute = Duration.ofMinutes((overThisMinute + perMinute - 1) / perMinute);
         return byMinute.compareTo(byRate) > 0
-                ? new Remaining(byMinute, "%,d of them %s, %d a minute".formatted(critical, endpoint, perMinute))
+                ? new Remaining(
+                        byMinute,
+                        String.format(Locale.ENGLISH, "%,d of them %s, %d a minute", critical, endpoint, perMinute))
                 : new Remaining(
                         byRate,
                         String.format(

@@ -52,7 +52,7 @@ class VendorQueue {
                 count("select count(*) from campaign_order x" + ALIVE + " where x.style = 'form'"
                         + " and x.stage in ('buying', 'registering', 'ordering', 'awaiting-payment', 'submitting')"),
                 count("select count(*) from campaign_domain x" + ALIVE
-                        + " where x.state not in ('active', 'dropped', 'lost')"),
+                        + " where x.state in ('planned', 'bought', 'registered', 'ordered')"),
                 count("select count(*) from campaign c where c.stage in ('checking', 'searching') and not c.stopped"
                         + " and not exists (select 1 from schedule s where s.campaign_id = c.id)"));
     }
