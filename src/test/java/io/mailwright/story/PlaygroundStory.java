@@ -58,7 +58,8 @@ class PlaygroundStory {
         assertThat(console.page.getByRole(AriaRole.ALERT)).containsText("exists already");
         assertThat(link("Look at it")).hasAttribute("href", "/campaigns/" + id);
         assertThat(side()).containsText("pgfirst");
-        assertThat(server.http.post("/api/campaigns/" + id + "/cancel", "").status()).isEqualTo(200);
+        assertThat(server.http.post("/api/campaigns/" + id + "/cancel", "").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -124,9 +125,7 @@ class PlaygroundStory {
 
     private void rename(String from, String to) {
         String text = console.page.locator("#file").inputValue();
-        write(text.replace("'" + from + "'", "'" + to + "'")
-                .replace("'acme'", "'" + to + "'")
-);
+        write(text.replace("'" + from + "'", "'" + to + "'").replace("'acme'", "'" + to + "'"));
     }
 
     /** As if pasted: what is typed letter by letter is indented by the editor. */
