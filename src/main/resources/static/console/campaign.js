@@ -76,7 +76,10 @@ async function refresh() {
 let seen = document.getElementById("progress")?.dataset;
 document.addEventListener("htmx:afterSwap", () => {
   const now = document.getElementById("progress").dataset;
-  if (now.now !== seen.now) document.getElementById("said").textContent = "Now: " + now.now;
+  if (now.now !== seen.now) {
+    document.getElementById("said").textContent = "Now: " + now.now;
+    document.querySelector(".said")?.remove();
+  }
   if (now.revision !== seen.revision || pending) refresh();
   seen = now;
 });

@@ -23,7 +23,14 @@ public record TaskForm(List<Block> blocks, List<Choice> decisions, String commen
     private static final Pattern EMPTY = Pattern.compile("(?:count\\((\\w+)\\) = 0|(\\w+) (!?)= (?:null|\"\"))");
 
     /** @param word as a task's decision is written */
-    public record Choice(String word, String label, String meaning) {}
+    public record Choice(String word, String label, String meaning) {
+        private static final List<String> GOES_ON = List.of("approve", "retry", "adopt");
+
+        /** Whether it is the answer with which things go their usual way. */
+        public boolean goesOn() {
+            return GOES_ON.contains(word);
+        }
+    }
 
     public record Figure(String label, String value) {}
 

@@ -118,8 +118,7 @@ class CampaignStory {
             page.navigate("/campaigns/" + willow.id());
             page.getByText("Replace a burned domain").click();
             Locator form = page.locator("#replace");
-            form.getByLabel("Domain", new Locator.GetByLabelOptions().setExact(true))
-                    .selectOption(burned);
+            form.locator("[name=domain]").selectOption(burned);
             form.getByLabel("New domain").fill("willow-spare.com");
             form.getByLabel("Reason").fill("it landed on a blacklist");
             form.getByRole(AriaRole.BUTTON).click();
