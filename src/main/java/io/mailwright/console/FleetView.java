@@ -2,7 +2,9 @@ package io.mailwright.console;
 
 import io.mailwright.onboarding.FleetPage;
 import io.mailwright.onboarding.FleetQuery;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -14,23 +16,25 @@ public record FleetView(FleetQuery query, FleetPage fleet, List<String> workspac
 
     /** Whether only some campaigns were asked for. */
     public boolean asked() {
-        return !query.text().isEmpty()
-                || !query.stage().isEmpty()
-                || query.waiting()
-                || !query.workspace().isEmpty();
+        return query.text() != null || query.stage() != null || query.waiting() || query.workspace() != null;
     }
 
     /** The address of another page of the same query. */
     public String at(int page) {
-        return UriComponentsBuilder.fromPath("/")
-                .queryParam("text", "{text}")
-                .queryParam("stage", "{stage}")
-                .queryParam("waiting", query.waiting())
-                .queryParam("workspace", "{workspace}")
-                .queryParam("sort", "{sort}")
-                .queryParam("page", page)
-                .encode()
-                .buildAndExpand(query.text(), query.stage(), query.workspace(), query.sort())
-                .toUriString();
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
+        Map<String, Object> values = new HashMap<>();
+        given(address, values, "text", query.text());
+        given(address, values, "stage", query.stage());
+        given(address, values, "waiting", query.waiting() ? "true" : null);
+        given(address, values, "workspace", query.workspace());
+        given(address, values, "sort", query.sort());
+        given(address, values, "page", page == 0 ? null : String.valueOf(page));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    private static void given(UriComponentsBuilder address, Map<String, Object> values, String name, String value) {
+        if (value == null) return;
+        address.queryParam(name, "{" + name + "}");
+        values.put(name, value);
     }
 }

@@ -18,10 +18,10 @@ public class Fleet {
     private static final int SHORT = 200;
 
     private static final String PARTS = """
-            select id, parent_id, name, organization, stage, problem, created_at
-              from campaign
-             where id in (:ids) or parent_id in (:ids)
-             order by run
+            select id, parent_id, name, organization, stage, problem, created_at, run from campaign where id in (:ids)
+             union all
+            select id, parent_id, name, organization, stage, problem, created_at, run from campaign where parent_id in (:ids)
+             order by 8
             """;
 
     private final FleetSearch search;
@@ -56,10 +56,16 @@ public class Fleet {
             Map<String, String> unread) {}
 
     public FleetPage page(FleetQuery query) {
-        List<FleetSearch.Found> found = search.page(query);
-        FleetWaits.Counts waiting = waits.counts();
+        FleetSearch.Found found = search.find(query);
         return new FleetPage(
-                rows(found), search.total(query), query.page(), query.size(), waiting.waiting(), waiting.overdue());
+                rows(found),
+                found.total(),
+                query.page(),
+                query.size(),
+                found.waiting().size(),
+                found.waiting().values().stream()
+                        .filter(FleetWaits.Wait::overdue)
+                        .count());
     }
 
     /** A campaign's orders and those of its runs, with numbers in place of their domains. */
@@ -76,15 +82,16 @@ public class Fleet {
                 .list();
     }
 
-    private List<FleetPage.Row> rows(List<FleetSearch.Found> found) {
-        if (found.isEmpty()) return List.of();
-        Map<String, List<Part>> parts = parts(
-                        found.stream().map(FleetSearch.Found::id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Part::top));
+    private List<FleetPage.Row> rows(FleetSearch.Found found) {
+        if (found.ids().isEmpty()) return List.of();
+        Map<String, List<Part>> parts = parts(found.ids()).stream().collect(Collectors.groupingBy(Part::top));
         Known known = known(parts.values().stream().flatMap(List::stream).toList());
-        return found.stream()
-                .map(one -> row(parts.get(one.id()), one.overdue(), known))
+        return found.ids().stream()
+                .map(id -> row(
+                        parts.get(id),
+                        found.waiting().containsKey(id)
+                                && found.waiting().get(id).overdue(),
+                        known))
                 .toList();
     }
 

@@ -16,8 +16,20 @@ public record FleetQuery(
     static final int MOST = 200;
 
     public FleetQuery {
+        text = given(text);
+        stage = given(stage);
+        workspace = given(workspace);
+        sort = given(sort);
         page = Math.max(0, page);
         size = Math.min(MOST, Math.max(1, size));
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    long from() {
+        return (long) page * size;
     }
 
     /** The first page of all. */

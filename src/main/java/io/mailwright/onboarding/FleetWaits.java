@@ -2,7 +2,9 @@ package io.mailwright.onboarding;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,13 +14,13 @@ import org.springframework.stereotype.Component;
 /** Which campaigns wait for a person, those of runs counted with their parents. */
 @Component
 class FleetWaits {
-    /** {@code id}, {@code overdue} 0 or 1; takes the time as {@code :now}. */
-    static final String EACH = """
-            select coalesce(c.parent_id, c.id) as id,
-                   max(case when t.due_at < :now or t.task_key in ('fixPayment', 'mailboxesOverdue') then 1 else 0 end) as overdue
+    private static final String EACH = """
+            select c.id, c.created_at,
+                   max(case when t.due_at < :now or t.task_key in ('fixPayment', 'mailboxesOverdue') then 1 else 0 end)
               from open_task t
-              join campaign c on c.id = t.campaign_id
-             group by coalesce(c.parent_id, c.id)
+              join campaign p on p.id = t.campaign_id
+              join campaign c on c.id = coalesce(p.parent_id, p.id)
+             group by c.id, c.created_at
             """;
 
     private final JdbcClient jdbc;
@@ -29,17 +31,21 @@ class FleetWaits {
         this.clock = clock;
     }
 
-    record Counts(long waiting, long overdue) {}
+    /**
+     * @param overdue it, or what it waits for, is beyond its time
+     * @param created when the campaign was
+     */
+    record Wait(boolean overdue, Instant created) {}
 
-    Timestamp now() {
-        return Timestamp.from(clock.instant());
-    }
-
-    Counts counts() {
-        return jdbc.sql("select count(*), coalesce(sum(w.overdue), 0) from (" + EACH + ") w")
-                .param("now", now())
-                .query((row, i) -> new Counts(row.getLong(1), row.getLong(2)))
-                .single();
+    /** By campaign. */
+    Map<String, Wait> each() {
+        Map<String, Wait> each = new HashMap<>();
+        jdbc.sql(EACH).param("now", Timestamp.from(clock.instant())).query(row -> {
+            each.put(
+                    row.getString(1),
+                    new Wait(row.getInt(3) > 0, row.getTimestamp(2).toInstant()));
+        });
+        return each;
     }
 
     /**
