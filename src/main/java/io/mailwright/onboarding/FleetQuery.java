@@ -1,7 +1,7 @@
 package io.mailwright.onboarding;
 
 /**
- * Which campaigns a page of the fleet shows; null or blank: any.
+ * Which campaigns a page of the fleet shows; null and blank become "": any.
  *
  * @param text part of a name or id, or how the name of a domain begins
  * @param stage one of {@link Stage#word()}, as it is shown: while campaigns buy, that of the least advanced order
@@ -25,7 +25,7 @@ public record FleetQuery(
     }
 
     private static String given(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null ? "" : text.strip();
     }
 
     long from() {
@@ -34,6 +34,6 @@ public record FleetQuery(
 
     /** The first page of all. */
     public static FleetQuery all(int size) {
-        return new FleetQuery(null, null, false, null, null, 0, size);
+        return new FleetQuery("", "", false, "", "", 0, size);
     }
 }

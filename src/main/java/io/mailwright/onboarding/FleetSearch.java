@@ -68,7 +68,7 @@ class FleetSearch {
 
     Found find(FleetQuery query) {
         Map<String, FleetWaits.Wait> waiting = waits.each();
-        return query.equals(new FleetQuery(null, null, false, null, null, query.page(), query.size()))
+        return query.equals(new FleetQuery("", "", false, "", "", query.page(), query.size()))
                 ? usual(query, waiting)
                 : lookedFor(query, waiting);
     }
@@ -120,7 +120,7 @@ class FleetSearch {
     }
 
     private Predicate<Head> text(FleetQuery query, Collection<Head> all) {
-        if (query.text() == null) return head -> true;
+        if (query.text().isEmpty()) return head -> true;
         String part = query.text().toLowerCase(Locale.ROOT);
         Set<String> withDomain = new HashSet<>(jdbc.sql(DOMAINS)
                 .param("prefix", part.replaceAll("([!%_])", "!$1") + "%")
@@ -136,7 +136,7 @@ class FleetSearch {
     }
 
     private static Predicate<Head> workspace(FleetQuery query) {
-        if (query.workspace() == null) return head -> true;
+        if (query.workspace().isEmpty()) return head -> true;
         String named = query.workspace().toLowerCase(Locale.ROOT) + "/";
         return head -> query.workspace().equals(head.organization())
                 || head.liveName() != null && head.liveName().startsWith(named);
@@ -144,7 +144,7 @@ class FleetSearch {
 
     /** A campaign with a schedule stands where the run does that is being carried out. */
     private Predicate<Head> stage(FleetQuery query, Collection<Head> all) {
-        if (query.stage() == null) return head -> true;
+        if (query.stage().isEmpty()) return head -> true;
         Map<String, Stage> least = new HashMap<>();
         jdbc.sql(ORDERS).query(row -> {
             least.merge(row.getString(1), Stage.of(row.getString(2)), (a, b) -> a.compareTo(b) < 0 ? a : b);
@@ -163,7 +163,7 @@ class FleetSearch {
     private static Comparator<Head> order(FleetQuery query, Map<String, FleetWaits.Wait> waiting) {
         Comparator<Head> newest =
                 Comparator.comparing(Head::created, Comparator.reverseOrder()).thenComparing(Head::id);
-        return switch (String.valueOf(query.sort())) {
+        return switch (query.sort()) {
             case "newest" -> newest;
             case "oldest" -> newest.reversed();
             case "name" ->
