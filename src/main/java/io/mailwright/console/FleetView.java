@@ -16,7 +16,7 @@ public record FleetView(FleetQuery query, FleetPage fleet, List<String> workspac
 
     /** Whether only some campaigns were asked for. */
     public boolean asked() {
-        return query.text() != null || query.stage() != null || query.waiting() || query.workspace() != null;
+        return !(query.text() + query.stage() + query.workspace()).isEmpty() || query.waiting();
     }
 
     /** The address of another page of the same query. */
@@ -25,15 +25,15 @@ public record FleetView(FleetQuery query, FleetPage fleet, List<String> workspac
         Map<String, Object> values = new HashMap<>();
         given(address, values, "text", query.text());
         given(address, values, "stage", query.stage());
-        given(address, values, "waiting", query.waiting() ? "true" : null);
+        given(address, values, "waiting", query.waiting() ? "true" : "");
         given(address, values, "workspace", query.workspace());
         given(address, values, "sort", query.sort());
-        given(address, values, "page", page == 0 ? null : String.valueOf(page));
+        given(address, values, "page", page == 0 ? "" : String.valueOf(page));
         return address.encode().buildAndExpand(values).toUriString();
     }
 
     private static void given(UriComponentsBuilder address, Map<String, Object> values, String name, String value) {
-        if (value == null) return;
+        if (value.isEmpty()) return;
         address.queryParam(name, "{" + name + "}");
         values.put(name, value);
     }
