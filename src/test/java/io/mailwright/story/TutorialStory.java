@@ -81,8 +81,8 @@ class TutorialStory {
 
     private static void loseTheReplyOfTheNextOrder(Page page) {
         link(page, "Vendor").click();
-        page.getByLabel("Fault", new Page.GetByLabelOptions().setExact(true)).selectOption("drop-after");
-        page.getByLabel("Call", new Page.GetByLabelOptions().setExact(true)).selectOption("create-custom-order");
+        page.locator("select[name=fault]").selectOption("drop-after");
+        page.locator("select[name=endpoint]").selectOption("create-custom-order");
         button(page, "Set these faults").click();
         assertThat(page.locator("[data-show=faults]")).containsText("drop-after");
     }
