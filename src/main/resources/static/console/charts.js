@@ -1,7 +1,6 @@
 // Draws each <canvas data-chart>, and again when its part of the page was fetched again or the colours changed.
 // The same figures stand in a table beside it.
 const drawn = new Map();
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 function color(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -20,7 +19,7 @@ function datasets(chart) {
     backgroundColor: color(series.color),
     borderWidth: 0,
     categoryPercentage: chart.labels.length > 40 ? 1 : 0.8,
-    barPercentage: chart.labels.length > 40 ? 0.9 : 0.9,
+    barPercentage: 0.9,
     maxBarThickness: 64,
   }));
   if (chart.allowed == null) return bars;
@@ -37,7 +36,7 @@ function datasets(chart) {
   }];
 }
 
-function draw(canvas, animated) {
+function draw(canvas) {
   const chart = JSON.parse(canvas.dataset.chart);
   const text = color("--pico-color");
   const lines = color("--pico-muted-border-color");
@@ -45,7 +44,7 @@ function draw(canvas, animated) {
   drawn.set(canvas, new Chart(canvas, {
     data: { labels: chart.labels, datasets: datasets(chart) },
     options: {
-      animation: animated && !calm.matches ? { duration: 400 } : false,
+      animation: false,
       maintainAspectRatio: false,
       interaction: { mode: "index", intersect: false },
       plugins: {
@@ -62,25 +61,16 @@ function draw(canvas, animated) {
   }));
 }
 
-function drawAll(animated) {
+function drawAll() {
   for (const [canvas, chart] of drawn) {
     if (!canvas.isConnected) {
       chart.destroy();
       drawn.delete(canvas);
     }
   }
-  document.querySelectorAll("canvas[data-chart]").forEach(canvas => draw(canvas, animated));
+  document.querySelectorAll("canvas[data-chart]").forEach(canvas => draw(canvas));
 }
 
-drawAll(true);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawAll(false));
-
-// A table that was opened stays open when its part is fetched again.
-let opened = [];
-document.addEventListener("htmx:beforeSwap", () => {
-  opened = [...document.querySelectorAll("details[id][open]")].map(details => details.id);
-});
-document.addEventListener("htmx:afterSwap", () => {
-  opened.forEach(id => document.getElementById(id)?.setAttribute("open", ""));
-  drawAll(false);
-});
+drawAll();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+document.addEventListener("htmx:afterSwap", drawAll);
