@@ -3,16 +3,15 @@ package io.mailwright.console;
 import io.mailwright.onboarding.FleetPage;
 import io.mailwright.onboarding.FleetQuery;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A page of the fleet with what was asked for.
  *
- * @param workspaces that campaigns are in, by the vendor's ids
+ * @param workspaces names of those that campaigns are in, by the vendor's ids
  */
-public record FleetView(FleetQuery query, FleetPage fleet, List<String> workspaces) {
+public record FleetView(FleetQuery query, FleetPage fleet, Map<String, String> workspaces) {
 
     /** Whether only some campaigns were asked for. */
     public boolean asked() {

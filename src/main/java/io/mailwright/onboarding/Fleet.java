@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,13 @@ public class Fleet {
              union all
             select id, parent_id, name, organization, stage, problem, created_at, run from campaign where parent_id in (:ids)
              order by 8
+            """;
+
+    private static final String WORKSPACES = """
+            select c.id, coalesce(w.name, c.id) as shown
+              from (select distinct organization as id from campaign where organization is not null) c
+              left join workspace w on w.id = c.id
+             order by shown
             """;
 
     private final FleetSearch search;
@@ -74,12 +82,13 @@ public class Fleet {
         return ids.isEmpty() ? List.of() : counts.orders(ids);
     }
 
-    /** The vendor's ids of the workspaces that campaigns are in. */
-    public List<String> workspaces() {
-        return jdbc.sql(
-                        "select distinct organization from campaign where organization is not null order by organization")
-                .query(String.class)
-                .list();
+    /** The names of the workspaces that campaigns are in, by the vendor's ids; the id where no name was read yet. */
+    public Map<String, String> workspaces() {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql(WORKSPACES).query(row -> {
+            names.put(row.getString(1), row.getString(2));
+        });
+        return names;
     }
 
     private List<FleetPage.Row> rows(FleetSearch.Found found) {

@@ -123,7 +123,7 @@ class FleetTest {
                         .rows())
                 .extracting(FleetPage.Row::name)
                 .containsExactly("Acme 0", "Acme 1");
-        assertThat(fleet.workspaces()).containsExactly("org0", "org1", "org2");
+        assertThat(fleet.workspaces().values()).containsExactly("org0", "org1", "org2");
     }
 
     @ParameterizedTest
