@@ -3,6 +3,7 @@ package io.mailwright.scaledmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +22,12 @@ class ConfiguredAddressTest {
     @Configuration
     @ComponentScan("io.mailwright.scaledmail")
     @EnableConfigurationProperties(VendorSettings.class)
-    static class Wired {}
+    static class Wired {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     private final WebApplicationContextRunner server = new WebApplicationContextRunner(
                     AnnotationConfigServletWebServerApplicationContext::new)
