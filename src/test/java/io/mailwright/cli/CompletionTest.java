@@ -44,7 +44,7 @@ class CompletionTest {
         assertThat(shell("bash", "java() { printf '%s\\n' \"$@\"; }\n" + script("bash") + "mailwright status 'a b'"))
                 .containsExactly(
                         "-jar",
-                        Path.of("target/mailwright.jar").toAbsolutePath().toString(),
+                        Path.of(Shell.jar()).toAbsolutePath().toString(),
                         "status",
                         "a b");
         String there = "mailwright() { echo mine; }\n";
