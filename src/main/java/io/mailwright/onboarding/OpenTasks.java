@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The rows of open tasks. Writes join the transaction in which the engine opens, changes or ends the task. */
 @Component
@@ -76,8 +78,24 @@ public class OpenTasks {
                 .update();
     }
 
-    /** Decided, taken away by an event of its model, or gone with its instance. */
+    /**
+     * Decided, taken away by an event of its model, or gone with its instance. Its row goes last in the transaction, so
+     * that of two who decide at once neither waits for the other with the row taken.
+     */
     public void ended(String id) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            forget(id);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                forget(id);
+            }
+        });
+    }
+
+    private void forget(String id) {
         jdbc.sql("delete from open_task where id = ?").param(id).update();
     }
 

@@ -42,11 +42,7 @@ class CompletionTest {
     @Test
     void bashGetsACommandOfThatName() throws Exception {
         assertThat(shell("bash", "java() { printf '%s\\n' \"$@\"; }\n" + script("bash") + "mailwright status 'a b'"))
-                .containsExactly(
-                        "-jar",
-                        Path.of(Shell.jar()).toAbsolutePath().toString(),
-                        "status",
-                        "a b");
+                .containsExactly("-jar", Path.of(Shell.jar()).toAbsolutePath().toString(), "status", "a b");
         String there = "mailwright() { echo mine; }\n";
         assertThat(shell("bash", there + script("bash") + "mailwright")).containsExactly("mine");
     }

@@ -8,11 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A campaign is cancelled, or gets a newer plan, at any moment of a call: nothing leaves, or the call is seen. */
+@Tag("long")
 class StoppingTest {
     private static final String CLAIM = "insert into attempt (";
 

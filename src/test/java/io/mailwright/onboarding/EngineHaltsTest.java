@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
@@ -24,6 +25,7 @@ import org.springframework.boot.logging.LoggingSystem;
  * or correlates, and is started again; calls fail by chance, one of them certainly. {@code -Dhalts.seed} and {@code
  * -Dhalts.runs} choose the runs.
  */
+@Tag("long")
 @MortalFlowTest
 class EngineHaltsTest {
     private static final int POINTS = HaltPoint.values().length;

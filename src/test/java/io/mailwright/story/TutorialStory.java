@@ -16,8 +16,11 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** docs/tutorial.md as it stands there: somebody new comes from the empty fleet to mailboxes, and sees a lost reply survived. */
+@Execution(ExecutionMode.CONCURRENT)
 class TutorialStory {
     private static final double PATIENCE = 180_000;
 
