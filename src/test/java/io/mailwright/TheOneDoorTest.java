@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class TheOneDoorTest {
     private static final String VENDOR = "io.mailwright.scaledmail.";
     private static final String LEDGER = "io.mailwright.ledger.";
+    private static final String RECEIVER = "io.mailwright.export.Webhook";
     private static final String CLI = "io.mailwright.cli.";
 
     /** Posts that change nothing at the vendor (docs/scaledmail-api.md). */
@@ -45,14 +46,17 @@ class TheOneDoorTest {
             "orders/{id}",
             "organizations");
 
-    /** Who may hold a client of HTTP: towards the vendor one class, and the command line towards its own server. */
+    /**
+     * Who may hold a client of HTTP: towards the vendor one class, the command line towards its own server, and what tells a
+     * receiver that the settings name; that one holds no key of the vendor's.
+     */
     private static final Map<String, Set<String>> CLIENTS = Map.of(
             "okhttp3.OkHttpClient", Set.of(VENDOR + "VendorClient"),
             "okhttp3.OkHttpClient$Builder", Set.of(VENDOR + "VendorClient"),
             "retrofit2.Retrofit", Set.of(VENDOR + "VendorClient", VENDOR + "LenientReplies"),
             "retrofit2.Retrofit$Builder", Set.of(VENDOR + "VendorClient"),
-            "java.net.http.HttpClient", Set.of(CLI + "Api", CLI + "Connection"),
-            "java.net.http.HttpClient$Builder", Set.of(CLI + "Api", CLI + "Connection"));
+            "java.net.http.HttpClient", Set.of(CLI + "Api", CLI + "Connection", RECEIVER),
+            "java.net.http.HttpClient$Builder", Set.of(CLI + "Api", CLI + "Connection", RECEIVER));
 
     /** Other ways onto the network; nobody takes them. */
     private static final Pattern OTHER_CLIENTS = Pattern.compile(
