@@ -40,6 +40,7 @@ class TutorialStory {
             assertThat(page.locator("#side")).containsText("lighthouse.com");
             write(page, text(page).replace("'lighthouse',", "'lighthouse,"));
             assertThat(page.locator("#errors")).containsText(Pattern.compile("line \\d+"));
+            page.locator("#errors").scrollIntoViewIfNeeded();
             console.picture("tutorial-mistake");
             write(page, text(page).replace("'lighthouse,", "'lighthouse',"));
             assertThat(page.locator("#errors")).containsText("No errors");
