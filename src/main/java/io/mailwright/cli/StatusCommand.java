@@ -26,11 +26,19 @@ import picocli.CommandLine.Parameters;
             "  ${ROOT-COMMAND-NAME} status acme-x7k2pq --json"
         })
 final class StatusCommand extends ServerCommand {
+    private static final int SIZE = 100;
+
     @Parameters(arity = "0..1", paramLabel = "ID", description = "A campaign's id; without it, all campaigns.")
     String id;
 
     @Option(names = "--follow", description = "Go along until the campaign ends.")
     boolean follow;
+
+    @Option(
+            names = "--page",
+            paramLabel = "N",
+            description = "Without ID: the Nth hundred, newest first; the first without it, and with --json all.")
+    Integer page;
 
     StatusCommand(Shell shell, OwnServer.Starter starter) {
         super(shell, starter);
@@ -41,6 +49,9 @@ final class StatusCommand extends ServerCommand {
         if (id == null && follow) {
             throw new Misuse("--follow needs the ID of a campaign; 'status' lists them");
         }
+        if (page != null && (id != null || page < 1)) {
+            throw new Misuse("--page is of the list of all campaigns and counts from 1");
+        }
     }
 
     @Override
@@ -50,7 +61,7 @@ final class StatusCommand extends ServerCommand {
             CampaignView ended = new Follow(connection, shell, options, Approval.BY_SOMEBODY_ELSE).untilEnded(id);
             return new Outcome(connection, shell, options).of(ended, null);
         }
-        Api.Answer answer = api.get(id == null ? "/api/campaigns" : "/api/campaigns/" + Api.segment(id));
+        Api.Answer answer = api.get("/api/campaigns" + (id == null ? listed() : "/" + Api.segment(id)));
         if (options.json) {
             shell.out().println(answer.body());
         } else if (id == null) {
@@ -61,7 +72,15 @@ final class StatusCommand extends ServerCommand {
         return 0;
     }
 
+    private String listed() {
+        return options.json && page == null ? "" : "?size=" + SIZE + "&page=" + (page == null ? 0 : page - 1);
+    }
+
     private void all(CampaignView[] campaigns) {
+        if (campaigns.length == 0 && page != null) {
+            shell.out().println("No campaign on page " + page + ".");
+            return;
+        }
         if (campaigns.length == 0) {
             shell.out().println("No campaign yet. Start one: " + Shell.command("start FILE"));
             return;
@@ -78,6 +97,10 @@ final class StatusCommand extends ServerCommand {
                     c.tasks().stream().map(CampaignView.Task::key).collect(Collectors.joining(", ")));
         }
         table.lines().forEach(shell.out()::println);
+        if (campaigns.length == SIZE) {
+            int next = page == null ? 2 : page + 1;
+            shell.out().println("Older ones: " + Shell.command("status --page " + next + options.again()));
+        }
         shell.out().println("Look at one: " + Shell.command("status ID" + options.again()));
     }
 

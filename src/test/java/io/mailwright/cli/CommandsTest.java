@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,24 @@ class CommandsTest {
 
     @Test
     void statusListsCampaignsAndWhoWaits() {
-        server.on("GET /api/campaigns", 200, "[" + Canned.waiting() + "]");
+        server.on("GET /api/campaigns?size=100&page=0", 200, "[" + Canned.waiting() + "]");
         assertThat(run("status")).isZero();
         assertThat(command.out().lines())
                 .element(1)
                 .asString()
                 .containsSubsequence("acme-1", "acme", "awaiting-approval", "0/2", "0/1", "0/3", "approvePlan");
+    }
+
+    @Test
+    void statusListsThousandsOfCampaignsInPages() {
+        String hundred = "[" + String.join(",", Collections.nCopies(100, Canned.waiting())) + "]";
+        server.on("GET /api/campaigns?size=100&page=0", 200, hundred)
+                .on("GET /api/campaigns?size=100&page=1", 200, "[" + Canned.waiting() + "]");
+        assertThat(run("status")).isZero();
+        assertThat(command.out()).contains("Older ones: " + Shell.command("status --page 2"));
+        assertThat(command.out()).doesNotContain("No campaign");
+        assertThat(run("status", "--page", "2")).isZero();
+        assertThat(command.out()).containsOnlyOnce("Older ones");
     }
 
     @Test
@@ -392,6 +405,8 @@ class CommandsTest {
                 "requests a b",
                 "status --nonsense",
                 "status --follow",
+                "status --page 0",
+                "status acme-1 --page 2",
                 "status --server nonsense",
                 "status --server http://198.51.100.7",
                 "status --user ann",
