@@ -1,7 +1,6 @@
 package io.mailwright.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -10,19 +9,12 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A campaign is written, mended, priced and started in a browser. */
 class PlaygroundStory {
     private final MailwrightServer server = MailwrightServer.shared();
     private final Console console = new Console(server, "demo");
-
-    /** The first reading of a server that has just started loads the language. */
-    @BeforeAll
-    static void patience() {
-        setDefaultAssertionTimeout(30_000);
-    }
 
     @AfterEach
     void close() {
