@@ -13,7 +13,12 @@ class VendorQueue {
     private static final int NAMES_A_PURCHASE = 10;
 
     private static final String ALIVE =
-            " join campaign c on c.id = x.campaign_id and c.stage = 'buying'" + " and not c.stopped";
+            " join campaign c on c.id = x.campaign_id and c.stage = 'buying' and not c.stopped";
+
+    /** Hidden from the planner: H2 would go through all rows in a state again for each campaign, not through the campaign's own. */
+    private static final String STATE = "coalesce(x.state, '')";
+
+    private static final String STAGE = "coalesce(x.stage, '')";
 
     private final JdbcClient jdbc;
     private final VendorSettings settings;
@@ -40,19 +45,21 @@ class VendorQueue {
     }
 
     Work work() {
-        List<Integer> toBuy = jdbc.sql("select count(*) from campaign_domain x" + ALIVE
-                        + " where x.state = 'planned' group by x.campaign_id, x.order_number")
+        List<Integer> toBuy = jdbc.sql("select count(*) from campaign_domain x" + ALIVE + " where " + STATE
+                        + " = 'planned' group by x.campaign_id, x.order_number")
                 .query(Integer.class)
                 .list();
         return new Work(
                 batches(toBuy, NAMES_A_PURCHASE),
                 batches(toBuy, Math.max(1, settings.namesPerSearch())),
                 count("select count(*) from campaign_order x" + ALIVE
-                        + " where x.stage in ('buying', 'registering', 'ordering') and x.vendor_order_id is null"),
-                count("select count(*) from campaign_order x" + ALIVE + " where x.style = 'form'"
-                        + " and x.stage in ('buying', 'registering', 'ordering', 'awaiting-payment', 'submitting')"),
+                        + " where " + STAGE
+                        + " in ('buying', 'registering', 'ordering') and x.vendor_order_id is null"),
+                count("select count(*) from campaign_order x" + ALIVE + " where x.style = 'form' and " + STAGE
+                        + " in ('buying', 'registering', 'ordering', 'awaiting-payment', 'submitting')"),
                 count("select count(*) from campaign_domain x" + ALIVE
-                        + " where x.state in ('planned', 'bought', 'registered', 'ordered')"),
+                        + " where " + STATE
+                        + " in ('planned', 'bought', 'registered', 'ordered')"),
                 count("select count(*) from campaign c where c.stage in ('checking', 'searching') and not c.stopped"
                         + " and not exists (select 1 from schedule s where s.campaign_id = c.id)"));
     }
