@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Campaigns are followed, answered and changed on their pages, in a real browser. */
+/** Campaigns are followed, answered and changed on their pages, in a real browser; beside other stories, one step after another. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -55,6 +55,7 @@ class CampaignStory {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(1)
     void aPersonApprovesAndWatchesItBecomeMailboxes() {
         willow = server.campaign(CampaignFiles.resource("tasklist.groovy"));
@@ -107,6 +108,7 @@ class CampaignStory {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(2)
     void aBurnedDomainIsReplaced() {
         assertThat(server.http
@@ -138,6 +140,7 @@ class CampaignStory {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(3)
     void anUnknownSpendIsResolved() {
         try (Console console = new Console(server, "operator")) {
@@ -157,6 +160,7 @@ class CampaignStory {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(4)
     void whoMayNotDecideIsToldWhoMay() {
         RunningCampaign campaign = server.campaign(CampaignFiles.small("saffron"));
