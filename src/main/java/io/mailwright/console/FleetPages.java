@@ -30,7 +30,7 @@ class FleetPages {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "0") int page,
             HttpServletRequest request) {
-        FleetQuery query = new FleetQuery(text.strip(), stage, waiting, workspace, sort, page, SIZE);
+        FleetQuery query = new FleetQuery(text, stage, waiting, workspace, sort, page, SIZE);
         return pages.page(
                 request,
                 "fleet",

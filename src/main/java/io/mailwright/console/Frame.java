@@ -5,15 +5,7 @@ package io.mailwright.console;
  *
  * @param section where in the menu the page belongs, or null
  * @param operates may start, correct, cancel and resolve
- * @param approves may approve plans
  * @param simulated no money moves here
  * @param waiting how many tasks wait for people
  */
-public record Frame(
-        String title,
-        Section section,
-        String user,
-        boolean operates,
-        boolean approves,
-        boolean simulated,
-        long waiting) {}
+public record Frame(String title, Section section, String user, boolean operates, boolean simulated, long waiting) {}

@@ -28,14 +28,7 @@ class Pages {
         Map<String, Object> model = new HashMap<>(content);
         model.put(
                 "frame",
-                new Frame(
-                        title,
-                        section,
-                        caller.name(),
-                        caller.groups().contains("operators") || caller.groups().contains("camunda-admin"),
-                        caller.groups().contains("approvers") || caller.groups().contains("camunda-admin"),
-                        about.simulated(),
-                        people.count()));
+                new Frame(title, section, caller.name(), caller.operates(), about.simulated(), people.count()));
         return new ModelAndView(template, model);
     }
 }
