@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionTest {
+    private static final String LISTED = "GET /api/campaigns?size=100&page=0";
+
     @TempDir
     Path folder;
 
@@ -41,7 +43,7 @@ class ConnectionTest {
 
     @Test
     void aPasswordComesFromTheEnvironment() {
-        try (FakeServer server = new FakeServer("ann:right").on("GET /api/campaigns", 200, "[]")) {
+        try (FakeServer server = new FakeServer("ann:right").on(LISTED, 200, "[]")) {
             command.with("MAILWRIGHT_PASSWORD", "right");
             assertThat(command.run(
                             "status",
@@ -56,7 +58,7 @@ class ConnectionTest {
 
     @Test
     void onThisMachineTheAdministratorNeedsNoName() {
-        try (FakeServer server = new FakeServer("root:secret").on("GET /api/campaigns", 200, "[]")) {
+        try (FakeServer server = new FakeServer("root:secret").on(LISTED, 200, "[]")) {
             command.with("MAILWRIGHT_ADMIN_USER", "root").with("MAILWRIGHT_ADMIN_PASSWORD", "secret");
             assertThat(command.run("status", "--server", server.address().toString()))
                     .isZero();
@@ -72,7 +74,7 @@ class ConnectionTest {
 
     @Test
     void theUsualServerIsFoundByItsPort() {
-        try (FakeServer server = new FakeServer().on("GET /api/campaigns", 200, "[]")) {
+        try (FakeServer server = new FakeServer().on(LISTED, 200, "[]")) {
             command.with("SERVER_PORT", String.valueOf(server.address().getPort()));
             assertThat(command.run("status")).isZero();
             assertThat(command.out()).doesNotContain("in this process");
@@ -81,7 +83,7 @@ class ConnectionTest {
 
     @Test
     void withNobodyThereItStartsAServer() throws IOException {
-        FakeServer own = new FakeServer().on("GET /api/campaigns", 200, "[]");
+        FakeServer own = new FakeServer().on(LISTED, 200, "[]");
         command.with("SERVER_PORT", freePort()).starting(own);
         assertThat(command.run("status")).isZero();
         assertThat(command.out()).contains("in this process", own.address().toString());
@@ -90,7 +92,7 @@ class ConnectionTest {
 
     @Test
     void somebodyElseOnThePortIsNoMailwrightAndHearsNoPassword() throws Exception {
-        FakeServer own = new FakeServer().on("GET /api/campaigns", 200, "[]");
+        FakeServer own = new FakeServer().on(LISTED, 200, "[]");
         try (MockWebServer stranger = new MockWebServer()) {
             stranger.enqueue(new MockResponse(200, Headers.of(), "<html>a wiki</html>"));
             stranger.start();
@@ -104,7 +106,7 @@ class ConnectionTest {
 
     @Test
     void theServerAndUserMayComeFromTheEnvironment() {
-        try (FakeServer server = new FakeServer("ann:right").on("GET /api/campaigns", 200, "[]")) {
+        try (FakeServer server = new FakeServer("ann:right").on(LISTED, 200, "[]")) {
             command.with("MAILWRIGHT_SERVER", server.address().toString())
                     .with("MAILWRIGHT_USER", "ann")
                     .with("MAILWRIGHT_PASSWORD", "right");
@@ -114,7 +116,7 @@ class ConnectionTest {
 
     @Test
     void aServerMayBeBelowAPathOfAProxy() {
-        try (FakeServer server = new FakeServer().on("GET /mail/api/campaigns", 200, "[]")) {
+        try (FakeServer server = new FakeServer().on("GET /mail/api/campaigns?size=100&page=0", 200, "[]")) {
             assertThat(command.run("status", "--server", server.address() + "/mail/"))
                     .isZero();
         }
