@@ -52,12 +52,10 @@ public record Attempt(
         }
     }
 
-    /** Whether a refusal said that something to pay was made all the same: the card waits for a person. */
+    /** Whether a reply that proves nothing said that something to pay was made: the card waits for a person. */
     public boolean cardToConfirm() {
         return reply != null
-                && reply.startsWith("4")
-                && state != State.REFUSED
-                && state != State.VOIDED
+                && (state == State.UNKNOWN || state == State.CONFIRMED && !reply.startsWith("2"))
                 && CreatedSubscription.in(reply);
     }
 

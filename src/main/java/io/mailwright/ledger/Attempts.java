@@ -2,10 +2,12 @@ package io.mailwright.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,13 +79,42 @@ class Attempts {
                 .optional();
     }
 
-    /** Whether the campaign found something it had not written down: the ledger was restored. */
-    boolean foundSome(String campaign) {
-        return !jdbc.sql("select 1 from attempt where campaign_id = ? and settled_how like 'looked first%'")
-                .param(campaign)
+    /** Whether something was found since then that the ledger had not written down: it may be a restored one. */
+    boolean foundSome(String organization, Instant since) {
+        return !jdbc.sql("select 1 from attempt where organization = ? and settled_how like 'looked first%'"
+                        + " and claimed_at >= ? fetch first 1 rows only")
+                .params(organization, Timestamp.from(since))
                 .query()
                 .listOfRows()
                 .isEmpty();
+    }
+
+    /**
+     * When the campaign, or the schedule it is a run of, was first written down. The id of a run, and of a question of a
+     * designer's process, can come back after a restore under which it was lost: such a question is as old as anything here.
+     */
+    Instant began(String campaign) {
+        return jdbc
+                .sql("select min(created_at) from campaign where id = ?"
+                        + " or id = (select parent_id from campaign where id = ?)"
+                        + " or exists (select 1 from request where id = ? and kind = 'part')")
+                .params(campaign, campaign, campaign)
+                .query((row, i) -> row.getTimestamp(1))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Timestamp::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** Tags of attempts of which a person said that they did not happen. */
+    Set<String> givenUp(String campaign, int order) {
+        return new HashSet<>(jdbc.sql("select tag from attempt where campaign_id = ? and order_number = ?"
+                        + " and state = 'voided' and settled_by <> ? and tag is not null")
+                .params(campaign, order, Settling.READING)
+                .query(String.class)
+                .list());
     }
 
     /** Reads the row and keeps others from changing it; inside the caller's transaction, before any other row. */
@@ -199,10 +230,10 @@ class Attempts {
                 .list();
     }
 
-    /** Those that a refusal answered which proved nothing, and what became of them is open or good. */
-    List<Attempt> doubtful(String campaign) {
+    /** Those that were answered, and what became of them is open or good. */
+    List<Attempt> answered(String campaign) {
         return jdbc.sql(COLUMNS + "where a.campaign_id = ? and a.state in ('unknown', 'confirmed')"
-                        + " and a.reply like '4%' order by a.id")
+                        + " and a.reply is not null order by a.id")
                 .param(campaign)
                 .query(Attempts::read)
                 .list();

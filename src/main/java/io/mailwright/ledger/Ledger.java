@@ -310,7 +310,7 @@ public class Ledger {
 
     /** A campaign's calls that the vendor refused while it made something to pay; their card waits for a person. */
     public List<Attempt> cardsToConfirm(String campaign) {
-        return attempts.doubtful(campaign).stream()
+        return attempts.answered(campaign).stream()
                 .filter(Attempt::cardToConfirm)
                 .toList();
     }

@@ -11,21 +11,20 @@ class LookBack {
     static final Duration CLOCKS_DIFFER = Duration.ofHours(25);
 
     private final Attempts attempts;
-    private final Approvals approvals;
 
-    LookBack(Attempts attempts, Approvals approvals) {
+    LookBack(Attempts attempts) {
         this.attempts = attempts;
-        this.approvals = approvals;
     }
 
-    /** Since the plan's approval; in a ledger that may be a restored one, since the last call it knows of, or ever. */
-    Instant since(Authority who, Instant lookedAt) {
-        if (attempts.foundSome(who.campaign())) return Instant.EPOCH;
-        Instant approved = approvals
-                .find(who.campaign(), who.planVersion(), who.planHash())
-                .map(Approvals.Approval::at)
-                .orElse(lookedAt);
+    /**
+     * Since the campaign or request, or what it came of, was first written down: its tags are no older, whenever the ledger
+     * was restored since. Back to the last call the ledger knows of if that is longer ago, and without end once something
+     * was found that it had forgotten: what was ordered then may carry the names only.
+     */
+    Instant since(Authority who) {
+        Instant began = attempts.began(who.campaign());
+        if (attempts.foundSome(who.organization(), began)) return Instant.EPOCH;
         Instant lastSent = attempts.lastSent(who.organization()).orElse(Instant.EPOCH);
-        return (lastSent.isBefore(approved) ? lastSent : approved).minus(CLOCKS_DIFFER);
+        return (lastSent.isBefore(began) ? lastSent : began).minus(CLOCKS_DIFFER);
     }
 }

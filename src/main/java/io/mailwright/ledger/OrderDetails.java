@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Order details, one call each; the older an order is, the longer its answer is remembered. */
@@ -28,15 +29,25 @@ class OrderDetails {
     /** So that one look fits into one step at the vendor's pace; the rest is looked into in the next one. */
     private static final int CALLS_A_LOOK = 40;
 
+    /** The same where the vendor is slow; in nanoseconds. */
+    private final long longest;
+
     private static final Duration REMEMBERED_AT_MOST = Duration.ofDays(1);
 
     private final ScaledMail vendor;
     private final Clock clock;
     private final Map<List<String>, Seen> remembered = new ConcurrentHashMap<>();
 
+    @Autowired
     OrderDetails(ScaledMail vendor, Clock clock) {
+        this(vendor, clock, Duration.ofSeconds(20));
+    }
+
+    /** @param longest how long one look may take before it is broken off; at least one order is read */
+    OrderDetails(ScaledMail vendor, Clock clock, Duration longest) {
         this.vendor = vendor;
         this.clock = clock;
+        this.longest = longest.toNanos();
     }
 
     /** @param tag null when it has none */
@@ -50,9 +61,11 @@ class OrderDetails {
      */
     void look(String organization, List<Wire.Order> orders, BiPredicate<Wire.Order, Seen> enough) {
         int calls = 0;
+        long began = System.nanoTime();
         for (Wire.Order order : newestFirst(orders)) {
             Optional<Seen> known = remembered(organization, order);
-            if (known.isEmpty() && ++calls > CALLS_A_LOOK)
+            boolean late = calls > 0 && System.nanoTime() - began > longest;
+            if (known.isEmpty() && (late || ++calls > CALLS_A_LOOK))
                 throw new TryAgainAt(clock.instant(), "there are more orders to look into");
             if (enough.test(order, known.orElseGet(() -> read(organization, order)))) return;
         }
@@ -80,13 +93,13 @@ class OrderDetails {
         return seen;
     }
 
-    /** The tag of one order, or null. */
-    String tagOf(String organization, String order) {
+    /** One order, read anew; without tag and names when it has no details. */
+    Seen of(String organization, String order) {
         try {
-            return seen(vendor.order(organization, order), clock.instant()).tag();
+            return seen(vendor.order(organization, order), clock.instant());
         } catch (VendorException gone) {
             if (gone.status() != 404) throw gone;
-            return null;
+            return new Seen(null, Set.of(), false, clock.instant());
         }
     }
 

@@ -36,10 +36,17 @@ class OrderFinder {
     /**
      * @param names the order's domains
      * @param tags every tag that is ours
+     * @param givenUp those of them of which a person said that nothing came of them: a cancelled order that carries one is
+     *     what that person spoke of
      * @param since orders older than this are not looked into
      */
     record Sought(
-            String organization, String campaign, Collection<String> names, Collection<String> tags, Instant since) {
+            String organization,
+            String campaign,
+            Collection<String> names,
+            Collection<String> tags,
+            Collection<String> givenUp,
+            Instant since) {
         Set<String> wanted() {
             return names.stream().map(Readings::name).collect(Collectors.toSet());
         }
@@ -56,7 +63,7 @@ class OrderFinder {
     record Found(String orderId, String tag, String how) {}
 
     /**
-     * @throws NeedsPerson when it was found cancelled, or only looks like ours
+     * @throws NeedsPerson when it was found cancelled, only looks like ours, or a name is in another one
      * @throws TryAgainAt when a list can't be believed yet, or there are more orders to look into
      */
     Optional<Found> find(Sought sought) {
@@ -66,10 +73,12 @@ class OrderFinder {
         Map<String, Wire.Order> byId = new HashMap<>();
         orders.rows().forEach(order -> byId.put(order.id(), order));
         Set<String> known = attempts.knownOrders(sought.organization());
+        Set<String> overs = attempts.cancelledOrders(sought.organization());
 
         Optional<Found> found = amongForms(sought, forms.rows(), byId, known)
-                .or(() -> amongDomains(sought, domains.rows(), byId, known))
-                .or(() -> amongOrders(sought, orders.rows(), known));
+                .or(() -> amongDomains(sought, domains.rows(), byId, known, overs))
+                .or(() -> amongOrders(sought, orders.rows(), known, overs));
+        if (found.isEmpty()) requireFree(sought, domains.rows());
         if (found.isEmpty() && !(domains.sure() && forms.sure() && orders.sure()))
             throw new TryAgainAt(
                     clock.instant().plusSeconds(2),
@@ -87,31 +96,57 @@ class OrderFinder {
     }
 
     private Optional<Found> amongDomains(
-            Sought sought, List<Wire.ListedDomain> domains, Map<String, Wire.Order> orders, Set<String> known) {
+            Sought sought,
+            List<Wire.ListedDomain> domains,
+            Map<String, Wire.Order> orders,
+            Set<String> known,
+            Set<String> overs) {
         Set<String> wanted = sought.wanted();
         for (Wire.ListedDomain domain : domains) {
             boolean ours = sought.ours(domain.tag());
-            if (!ours && !wanted.contains(Readings.name(domain.domain()))) continue;
             String id = domain.paymentId();
+            if (!ours && (id == null || !wanted.contains(Readings.name(domain.domain())))) continue;
             Wire.Order order = orders.get(id);
             if (cancelled(order)) {
-                if (ours) throw cancelled(id, domain.tag());
+                if (ours) requireOver(sought, id, domain.tag(), overs);
                 continue;
             }
             String how = domain.domain() + " is listed in that order";
             if (ours) return Optional.of(new Found(id, domain.tag(), how));
             boolean onlyOurs = domains.stream()
-                    .filter(other -> id != null && id.equals(other.paymentId()))
+                    .filter(other -> id.equals(other.paymentId()))
                     .allMatch(other -> wanted.contains(Readings.name(other.domain())));
-            if (id != null && onlyOurs && !known.contains(id) && !OrderDetails.older(order, sought.since()))
+            if (onlyOurs && !known.contains(id) && !OrderDetails.older(order, sought.since()) && whole(sought, id))
                 return Optional.of(byNames(sought, id, how));
-            throw new NeedsPerson("domain " + domain.domain() + " is in another order at the vendor already"
-                    + (id == null ? "" : " (" + id + ")") + "; take it out there or out of the campaign file");
+            throw inAnother(domain);
         }
         return Optional.empty();
     }
 
-    private Optional<Found> amongOrders(Sought sought, List<Wire.Order> orders, Set<String> known) {
+    /** Domains are listed one by one: only the order itself says whether it is of these names and no fewer. */
+    private boolean whole(Sought sought, String order) {
+        OrderDetails.Seen seen = details.of(sought.organization(), order);
+        return sought.ours(seen.tag()) || seen.names().equals(sought.wanted());
+    }
+
+    /** A row may leave out whose order it stands in: that counts once no order was found to be ours. */
+    private static void requireFree(Sought sought, List<Wire.ListedDomain> domains) {
+        Set<String> wanted = sought.wanted();
+        domains.stream()
+                .filter(domain -> domain.paymentId() == null && wanted.contains(Readings.name(domain.domain())))
+                .findFirst()
+                .ifPresent(domain -> {
+                    throw inAnother(domain);
+                });
+    }
+
+    private static NeedsPerson inAnother(Wire.ListedDomain domain) {
+        return new NeedsPerson("domain " + domain.domain() + " is in another order at the vendor already"
+                + (domain.paymentId() == null ? "" : " (" + domain.paymentId() + ")")
+                + "; take it out there or out of the campaign file");
+    }
+
+    private Optional<Found> amongOrders(Sought sought, List<Wire.Order> orders, Set<String> known, Set<String> overs) {
         List<Wire.Order> unknown = orders.stream()
                 .filter(order -> !known.contains(order.id()) && !OrderDetails.older(order, sought.since()))
                 .toList();
@@ -119,8 +154,8 @@ class OrderFinder {
         details.look(sought.organization(), unknown, (order, seen) -> {
             boolean cancelled = seen.cancelled() || order.cancelled();
             if (sought.ours(seen.tag())) {
-                if (cancelled) throw cancelled(order.id(), seen.tag());
-                found.add(new Found(order.id(), seen.tag(), "the order carries our tag"));
+                if (cancelled) requireOver(sought, order.id(), seen.tag(), overs);
+                else found.add(new Found(order.id(), seen.tag(), "the order carries our tag"));
             } else if (!cancelled && seen.names().equals(sought.wanted()))
                 found.add(byNames(sought, order.id(), "the order lists exactly these names"));
             return !found.isEmpty();
@@ -129,7 +164,8 @@ class OrderFinder {
     }
 
     private Found byNames(Sought sought, String order, String how) {
-        String tag = order == null ? null : details.tagOf(sought.organization(), order);
+        String tag =
+                order == null ? null : details.of(sought.organization(), order).tag();
         if (sought.ours(tag)) return new Found(order, tag, how);
         boolean anothers = tag != null && attempts.usedTag(sought.organization(), tag)
                 || attempts.othersTried(sought.organization(), sought.campaign(), sought.wanted());
@@ -144,8 +180,11 @@ class OrderFinder {
         return order != null && order.cancelled();
     }
 
-    private static NeedsPerson cancelled(String order, String tag) {
-        return new NeedsPerson("order " + order + " carries our tag " + tag
-                + " but is cancelled at the vendor; decide whether it may be ordered again");
+    /** A cancelled order of ours is a person's to judge, unless one did: by cancelling it here too, or of its call. */
+    private static void requireOver(Sought sought, String order, String tag, Set<String> overs) {
+        if (overs.contains(order) || sought.givenUp().contains(tag)) return;
+        throw new NeedsPerson("order " + order + " carries our tag " + tag
+                + " but is cancelled at the vendor; if it may be ordered again, cancel order " + order
+                + " here as well and then go on, else cancel the campaign");
     }
 }

@@ -27,6 +27,7 @@ class OrderLook implements Look {
                     attempt.campaign(),
                     attempt.names(),
                     attempt.tag() == null ? Set.of() : Set.of(attempt.tag()),
+                    Set.of(),
                     attempt.claimedAt().minus(LookBack.CLOCKS_DIFFER)));
         } catch (NeedsPerson shown) {
             return windowOver ? Finding.person(shown.getMessage()) : Finding.open(shown.getMessage());

@@ -125,7 +125,8 @@ class OrderPlacing {
                 who.campaign(),
                 names,
                 tags(wanted.tagPrefix(), who, before),
-                lookBack.since(who, lookedAt)));
+                attempts.givenUp(who.campaign(), who.order()),
+                lookBack.since(who)));
         if (found.isPresent()) return found(claim, before, found.get());
 
         guards.pass(who, lookedAt);
@@ -155,6 +156,7 @@ class OrderPlacing {
                 who.campaign(),
                 attempt.names(),
                 Set.of(tag),
+                Set.of(),
                 attempt.claimedAt().minus(LookBack.CLOCKS_DIFFER)));
         found.ifPresent(
                 order -> recorder.settledHappened(attempt.id(), order.orderId(), Settling.READING, order.how()));

@@ -64,7 +64,7 @@ class OwnOrders {
         }
         if (ours.isEmpty()) return List.of();
         Set<String> known = attempts.knownOrders(plan.organization());
-        Instant since = lookBack.since(plan, clock.instant());
+        Instant since = lookBack.since(plan);
         List<Ledger.Placed> placed = new ArrayList<>();
         look(plan.organization(), order -> !known.contains(order.id()) && !OrderDetails.older(order, since))
                 .forEach((order, seen) -> {
@@ -98,7 +98,7 @@ class OwnOrders {
                 .or(() ->
                         forms.first(form -> Readings.names(form).contains(name)).map(Wire.PendingForm::paymentId));
         if (payment.isPresent()) {
-            String tag = details.tagOf(organization, payment.get());
+            String tag = details.of(organization, payment.get()).tag();
             if (tag != null) return ours(who, payment.get(), tag);
         }
         Set<String> known = attempts.knownOrders(organization);

@@ -253,10 +253,11 @@ class Orders {
                 .map(Wire.Order::amount)
                 .or(() -> onForm)
                 .ifPresent(amount -> {
-                    records.aside(() -> orderRecords.set(order, "vendor_amount", amount));
                     // of pre-warmed ones the vendor may list the monthly price alone
                     if (!order.prewarmed() || amount.compareTo(amounts.now(order)) >= 0)
                         ledger.amountSeen(organization, vendorOrder, amount);
+                    // last: with it the amount counts as told
+                    records.aside(() -> orderRecords.set(order, "vendor_amount", amount));
                 });
     }
 }

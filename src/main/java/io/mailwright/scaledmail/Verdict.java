@@ -68,13 +68,16 @@ final class Verdict {
         return new Reply(CONFIRMED, status, clean(ErrorText.of(body)), orderId(reply), null, false);
     }
 
-    /** One that looks like the vendor's record ids, else the first at all. */
+    /**
+     * One that looks like the vendor's record ids, else the first at all. An {@code order_id} is elsewhere the vendor's word
+     * for a package within the order (docs/scaledmail-api.md), so it names none: the order is then found by its tag.
+     */
     private static String orderId(JsonNode reply) {
         List<JsonNode> holders = Stream.of("", "/data", "/order", "/payment", "/data/order", "/data/payment")
                 .map(reply::at)
                 .toList();
         List<String> ids = holders.stream()
-                .flatMap(holder -> Stream.of("id", "payment_id", "order_id").map(holder::path))
+                .flatMap(holder -> Stream.of("id", "payment_id").map(holder::path))
                 .filter(id -> id.isTextual() || id.isIntegralNumber())
                 .map(id -> id.asText().strip())
                 .filter(id -> !id.isEmpty())

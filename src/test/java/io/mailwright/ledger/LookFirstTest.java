@@ -61,6 +61,72 @@ class LookFirstTest {
     }
 
     @Test
+    void anUnpaidOrderIsFoundAfterARestoreThoughAnotherCampaignOrderedSince() {
+        Authority who = bench.campaign("c");
+        bench.order(who, "a.com");
+        bench.vendor.orders.get(0).form = false;
+        bench.vendor.orders.get(0).submittedAt = null;
+        bench.forgetLedger();
+        bench.sql.sql("delete from approval").update();
+        bench.clock.pass(Duration.ofDays(3));
+        bench.order(bench.campaign("d"), "d.com");
+        bench.engine.approvals.record("c", 1, who.planHash(), "ann", "task", null, null);
+        assertThat(bench.order(who, "a.com").orderId()).isEqualTo(bench.vendor.orders.get(0).id);
+        assertThat(bench.vendor.posted("create")).isEqualTo(2);
+    }
+
+    @Test
+    void aRunOfAScheduleThatBeginsAgainAfterARestoreFindsItsOrder() {
+        bench.campaign("s");
+        bench.clock.pass(Duration.ofDays(30));
+        Authority who = bench.campaign("s-r3");
+        bench.sql.sql("update campaign set parent_id = 's' where id = 's-r3'").update();
+        bench.order(who, "a.com");
+        bench.vendor.orders.get(0).form = false;
+        bench.vendor.orders.get(0).submittedAt = null;
+        bench.forgetLedger();
+        bench.clock.pass(Duration.ofDays(3));
+        bench.sql
+                .sql("update campaign set created_at = ? where id = 's-r3'")
+                .param(java.sql.Timestamp.from(bench.clock.instant()))
+                .update();
+        bench.order(bench.campaign("d"), "d.com");
+        assertThat(bench.order(who, "a.com").orderId()).isEqualTo(bench.vendor.orders.get(0).id);
+        assertThat(bench.vendor.posted("create")).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderIsFoundInItsDetailsWhereTheListOfDomainsNamesNone() {
+        Authority who = bench.campaign("c");
+        bench.vendor.domainsNameNoOrder = true;
+        bench.vendor.fail(Fault.ERROR_AFTER);
+        bench.order(who, "a.com");
+        Vendor.Order order = bench.vendor.orders.get(0);
+        order.form = false;
+        order.submittedAt = bench.clock.instant();
+        assertThat(bench.settle(bench.last()).state()).isEqualTo(Attempt.State.CONFIRMED);
+        assertThat(bench.last().vendorId()).isEqualTo(order.id);
+        bench.forgetLedger();
+        assertThat(bench.order(who, "a.com").orderId()).isEqualTo(order.id);
+        assertThat(bench.vendor.posted("create")).isEqualTo(1);
+
+        bench.vendor.webOrder(List.of("b.com", "c.com"), "theirs", false);
+        assertThatThrownBy(() -> bench.order(bench.campaign("d"), "b.com"))
+                .isInstanceOf(NeedsPerson.class)
+                .hasMessageContaining("in another order");
+    }
+
+    @Test
+    void anOrderOfSomeOfTheNamesIsNotOurs() {
+        Authority who = bench.campaign("c");
+        bench.vendor.webOrder(List.of("a.com"), null, false);
+        assertThatThrownBy(() -> bench.order(who, "a.com", "b.com"))
+                .isInstanceOf(NeedsPerson.class)
+                .hasMessageContaining("in another order");
+        assertThat(bench.vendor.posts).isEmpty();
+    }
+
+    @Test
     void aNameInAnOrderOrTriedByAnotherCampaignIsLost() {
         Authority who = bench.campaign("c");
         Authority other = bench.campaign("d");
@@ -192,8 +258,27 @@ class LookFirstTest {
         bench.vendor.webOrder(List.of("a.com"), Tag.of("q1", who, 1), false).cancelled = true;
         assertThatThrownBy(() -> bench.order(who, "a.com"))
                 .isInstanceOf(NeedsPerson.class)
-                .hasMessageContaining("cancelled");
+                .hasMessageContaining("cancel order " + bench.vendor.orders.get(0).id + " here as well");
         assertThat(bench.vendor.posts).isEmpty();
+
+        bench.engine.ledger.cancelOrder(bench.campaign("person"), bench.vendor.orders.get(0).id);
+        assertThat(bench.order(who, "a.com").outcome()).isEqualTo(Outcome.DONE);
+        assertThat(bench.vendor.posts).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatAPersonGaveUpAndCancelledIsOrderedAgain() {
+        Authority who = bench.campaign("c");
+        bench.vendor.fail(Fault.ERROR_AFTER);
+        bench.order(who, "a.com");
+        bench.vendor.orders.get(0).cancelled = true;
+        Attempt attempt = bench.settle(bench.last());
+        assertThat(attempt.needsPerson()).isTrue();
+        bench.engine.settling.decide(attempt.id(), false, "ann");
+        Ledger.Result again = bench.order(who, "a.com");
+        assertThat(again.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(again.orderId()).isEqualTo(bench.vendor.orders.get(1).id);
+        assertThat(bench.vendor.duplicates).isEmpty();
     }
 
     @Test

@@ -71,6 +71,15 @@ class SettlingTest {
     }
 
     @Test
+    void aSubscriptionThatASuccessSpeaksOfIsNotSentAgainByItself() {
+        bench.vendor.complaint = "Subscription created but unable to charge";
+        Attempt attempt = bench.settle(unknownPurchase(Fault.COMPLAINS));
+        assertThat(attempt.state()).isEqualTo(Attempt.State.UNKNOWN);
+        assertThat(attempt.needsPerson()).isTrue();
+        assertThat(attempt.vendorShows()).contains("card is confirmed");
+    }
+
+    @Test
     void aPurchaseWhoseSubscriptionWasMadeIsNeverVoidByItself() {
         Attempt attempt = unknownPurchase(Fault.CREATED_400);
         assertThat(attempt.cardToConfirm()).isTrue();

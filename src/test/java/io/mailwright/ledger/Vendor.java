@@ -75,7 +75,9 @@ class Vendor implements AutoCloseable {
     volatile Runnable beforeReply = () -> {};
     volatile boolean formsListNoNames;
     volatile boolean withoutDetails;
+    volatile boolean domainsNameNoOrder;
     volatile String refusal = "names are invalid";
+    volatile String complaint = "try later, eyJhbGciOi.secret.part";
     int buys;
 
     Vendor(Clock clock) {
@@ -185,11 +187,11 @@ class Vendor implements AutoCloseable {
                                             "domain",
                                             name,
                                             "tag",
-                                            order.tag,
+                                            domainsNameNoOrder ? null : order.tag,
                                             "redirect",
                                             stock.redirects.getOrDefault(name, ""),
                                             "payment_id",
-                                            order.id,
+                                            domainsNameNoOrder ? null : order.id,
                                             "status",
                                             "In Progress")))
                             .toList());
@@ -270,7 +272,7 @@ class Vendor implements AutoCloseable {
                 yield null;
             }
             case CREATED_400 -> reply(exchange, 400, Map.of("error", "Subscription created but unable to charge"));
-            case COMPLAINS -> Map.of("success", false, "message", "try later, eyJhbGciOi.secret.part");
+            case COMPLAINS -> Map.of("success", false, "message", complaint);
             case REFUSES -> reply(exchange, 400, Map.of("error", refusal));
             case UNAUTHORIZED -> reply(exchange, 401, Map.of("message", "Unauthorized"));
             case LIMIT_BARE -> raw(exchange, 429, "slow down");

@@ -69,11 +69,11 @@ class VerdictTest {
     @CsvSource(delimiter = '|', textBlock = """
         {"id":"a","order_id":"b","payment_id":"c"}  | a
         {"order_id":"b","payment_id":"c"}           | c
-        {"order_id":"b"}                            | b
+        {"order_id":"b"}                            |
         {"id":null,"payment_id":"c"}                | c
         {"id":"","data":{"payment_id":"c"}}         | c
         {"success":true,"order":{"id":"a"}}         | a
-        {"data":{"order":{"order_id":"b"}}}         | b
+        {"data":{"order":{"order_id":"b"}}}         |
         {"id":17}                                   | 17
         {"id":{"no":"id"}}                          |
         {}                                          |

@@ -105,8 +105,8 @@ class OperationsStory {
 
     private static void drawn(Page page) {
         assertThat(page.locator("canvas[data-chart]").first()).isVisible();
-        assertThat(page.evaluate("[...document.querySelectorAll('canvas[data-chart]')].every(c => Chart.getChart(c))"))
-                .isEqualTo(true);
+        page.waitForFunction(
+                "window.Chart && [...document.querySelectorAll('canvas[data-chart]')].every(c => Chart.getChart(c))");
     }
 
     private static Locator button(Page page, String name) {
