@@ -27,6 +27,7 @@ enum HaltPoint {
     READING("(insert into|update) reading"),
     DOMAIN("update campaign_domain set"),
     ORDER("update campaign_order"),
+    AMOUNT("update campaign_order set vendor_amount"),
     MAILBOX("insert into mailbox"),
     WATCH("update watch set running"),
     COMES_TO_WAIT("insert into act_ru_event_subscr"),
