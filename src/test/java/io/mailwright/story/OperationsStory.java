@@ -65,6 +65,7 @@ class OperationsStory {
             page.locator("details.table > summary").first().click();
             page.getByLabel("Period").selectOption("6");
             button(page, "Show").click();
+            page.waitForURL(url -> url.contains("months=6"));
             drawn(page);
             console.looksRight("charts");
         }
@@ -105,8 +106,8 @@ class OperationsStory {
 
     private static void drawn(Page page) {
         assertThat(page.locator("canvas[data-chart]").first()).isVisible();
-        page.waitForFunction(
-                "window.Chart && [...document.querySelectorAll('canvas[data-chart]')].every(c => Chart.getChart(c))");
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("window.Chart != undefined"
+                + " && [...document.querySelectorAll('canvas[data-chart]')].every(c => Chart.getChart(c) != undefined)")));
     }
 
     private static Locator button(Page page, String name) {
