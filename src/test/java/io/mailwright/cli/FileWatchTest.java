@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class FileWatchTest {
     @Test
     void waitsForAFileThatIsTakenAway() throws IOException {
         Files.delete(file);
-        await().until(() -> command.err().contains("still watching"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> command.err().contains("still watching"));
         Files.writeString(file, named("two"));
         awaitOutput("two: 2 domains");
     }
@@ -67,11 +68,11 @@ class FileWatchTest {
     @Test
     void aSaveWithoutAChangeIsShownToo() throws IOException {
         Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000_000));
-        await().until(() -> command.out().split("one: 2 domains", -1).length == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> command.out().split("one: 2 domains", -1).length == 3);
     }
 
     private void awaitOutput(String text) {
-        await().until(() -> command.out().contains(text));
+        await().atMost(Duration.ofSeconds(60)).until(() -> command.out().contains(text));
     }
 
     private static String named(String name) {

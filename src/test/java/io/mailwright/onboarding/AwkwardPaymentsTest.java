@@ -73,7 +73,7 @@ class AwkwardPaymentsTest {
         String id = flows.start(file(word(), 1, "")).id();
         flows.until(id, task("approvePlan"));
         flows.fault(ORDER, "400-created", 1);
-        flows.modes("{'visibleAfter':'PT2.5S'}");
+        flows.modes("{'visibleAfter':'PT6S'}");
         flows.approve(id);
         CampaignView view = flows.until(id, stage(Stage.ORDERING).and(says(CARD)));
         assertThat(view.problem()).contains("unable to charge", "looked for");
@@ -91,7 +91,7 @@ class AwkwardPaymentsTest {
         String id = flows.start(file(word(), 1, "")).id();
         flows.until(id, task("approvePlan"));
         flows.fault("buy-domains", "400-created", 1);
-        flows.modes("{'visibleAfter':'PT2S'}");
+        flows.modes("{'visibleAfter':'PT6S'}");
         flows.approve(id);
         assertThat(flows.until(id, says(CARD)).problem())
                 .contains("buy nothing again", flows.names(id).get(0));
@@ -135,7 +135,7 @@ class AwkwardPaymentsTest {
 
     @Test
     void a_form_that_lingers_is_neither_sent_twice_nor_taken_for_unsent() {
-        flows.modes("{'formLingers':'PT4S'}");
+        flows.modes("{'formLingers':'PT7S'}");
         String id = withFault("submit-form", "drop-after");
         flows.until(id, says("not known yet", "the form of order 1"));
         isOnboarded(id);

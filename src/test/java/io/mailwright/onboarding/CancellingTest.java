@@ -86,7 +86,7 @@ class CancellingTest {
         flows.admin(
                 "PUT",
                 "faults",
-                "{'hang':'PT3S','script':[{'endpoint':'create-custom-order','nth':1,'fault':'hang-after'}]}");
+                "{'hang':'PT9S','script':[{'endpoint':'create-custom-order','nth':1,'fault':'hang-after'}]}");
         flows.approve(id);
         flows.until(id, view -> flows.at("orders", flows.names(id)) == 1);
         flows.asDemo(() -> flows.onboarding.cancel(id, "demo"));

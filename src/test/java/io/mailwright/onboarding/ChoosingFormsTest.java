@@ -134,7 +134,7 @@ class ChoosingFormsTest {
         look();
         question(uuid);
         flows.admin("POST", "web-order/" + row(uuid).orElseThrow().get("order").asText() + "/cancel", null);
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(90));
         while (asked(uuid) > 0 && Instant.now().isBefore(end)) {
             look();
             Flows.sleep(500);
@@ -214,7 +214,7 @@ class ChoosingFormsTest {
     }
 
     private static <T> T until(java.util.function.Supplier<Optional<T>> there) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(90));
         while (Instant.now().isBefore(end)) {
             Optional<T> found = there.get();
             if (found.isPresent()) return found.get();

@@ -24,9 +24,9 @@ import org.springframework.test.context.ActiveProfiles;
             "mailwright.month-budget=100000",
             "mailwright.watch.min=PT0.3S",
             "mailwright.watch.max=PT1S",
-            "mailwright.deadlines.registered=PT4S",
-            "mailwright.deadlines.payment=PT4S",
-            "mailwright.deadlines.mailboxes=PT4S",
+            "mailwright.deadlines.registered=PT2M",
+            "mailwright.deadlines.payment=PT8S",
+            "mailwright.deadlines.mailboxes=PT8S",
             "mailwright.vendor.requests-per-second=500",
             "mailwright.vendor.critical-per-minute=5000",
             "MAILWRIGHT_SECRET_REGISTRAR={\"provider\":\"Namecheap\",\"username\":\"acme-login\","

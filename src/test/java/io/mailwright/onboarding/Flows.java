@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -36,6 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A person at the onboarding and an administrator at the simulated vendor. */
 @TestComponent
 class Flows {
+    /** A busy machine takes its time; where all is well nobody waits so long. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -169,7 +173,7 @@ class Flows {
     /** What comes of a plan that is asked for on its own. */
     Onboarding.PlanRequest planned(String text) {
         String id = onboarding.requestPlan(text);
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(PATIENCE);
         while (onboarding.planRequest(id).orElseThrow().state().equals("searching")
                 && Instant.now().isBefore(end)) sleep(100);
         return onboarding.planRequest(id).orElseThrow();
@@ -207,7 +211,7 @@ class Flows {
     }
 
     CampaignView until(String id, Predicate<CampaignView> holds) {
-        return until(id, Duration.ofSeconds(20), holds);
+        return until(id, PATIENCE, holds);
     }
 
     CampaignView until(String id, Duration patience, Predicate<CampaignView> holds) {
@@ -234,7 +238,7 @@ class Flows {
 
     /** What the open task shows. */
     Map<String, Object> shown(String id, String key) {
-        return shown(id, key, Duration.ofSeconds(20));
+        return shown(id, key, PATIENCE);
     }
 
     Map<String, Object> shown(String id, String key, Duration patience) {
@@ -255,6 +259,21 @@ class Flows {
         return tasks.getIdentityLinksForTask(open(id, key)).stream()
                 .map(IdentityLink::getGroupId)
                 .toList();
+    }
+
+    /** The deadline of a wait of a campaign's order is over. */
+    void late(String id, String timer) {
+        until(id, view -> {
+            List<Job> deadlines = management.createJobQuery().activityId(timer).list().stream()
+                    .filter(job -> runtime.createProcessInstanceQuery()
+                            .processInstanceId(job.getProcessInstanceId())
+                            .singleResult()
+                            .getBusinessKey()
+                            .startsWith(id))
+                    .toList();
+            deadlines.forEach(job -> management.setJobDuedate(job.getId(), new Date()));
+            return !deadlines.isEmpty();
+        });
     }
 
     /** The jobs of a campaign or order are due now. */

@@ -92,7 +92,7 @@ class HeadlineTest {
 
     private JsonNode planned(String text) {
         String id = send("POST", "/api/plan", text).path("id").asText();
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(90));
         JsonNode answer;
         do {
             Flows.sleep(100);

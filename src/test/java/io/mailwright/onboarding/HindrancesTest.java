@@ -87,8 +87,9 @@ class HindrancesTest {
 
     @Test
     void registration_that_is_late() {
-        flows.modes("{'visibleAfter':'PT7S'}");
+        flows.modes("{'visibleAfter':'PT15S'}");
         String id = flows.approved(file(word(), 1, ""));
+        flows.late(id, "registrationOverdue");
         assertThat((String) flows.shown(id, "fixProblem").get("problem")).contains("not registered");
         CampaignView view = flows.view(id);
         assertThat(view.stage()).isEqualTo("registering");

@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @FlowTest
 @DirtiesContext
 class NoticesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Receiver RECEIVER = new Receiver();
     private static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
 

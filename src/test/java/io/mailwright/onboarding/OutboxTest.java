@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.mailwright.export.Receiver;
 import io.mailwright.onboarding.NoticeSettings.Channel;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is to be told is told once by several nodes, again after a failure, and never lost. */
 class OutboxTest {
     @RegisterExtension
-    static GreenMailExtension mail = new GreenMailExtension(ServerSetupTest.SMTP)
+    static GreenMailExtension mail = new GreenMailExtension(ServerSetup.SMTP.dynamicPort())
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     private static EmbeddedPostgres postgres;
@@ -102,7 +102,7 @@ class OutboxTest {
         final Deliveries deliveries;
 
         Node(DataSource database) {
-            this(database, receiver.url(), ServerSetupTest.SMTP.getPort());
+            this(database, receiver.url(), mail.getSmtp().getPort());
         }
 
         Node(DataSource database, String url, int mailPort) {
@@ -227,7 +227,7 @@ class OutboxTest {
     @ParameterizedTest
     @MethodSource("databases")
     void after_days_it_is_given_up_for_everybody_to_see(DataSource database) {
-        Node node = new Node(database, "http://localhost:1/hook", ServerSetupTest.SMTP.getPort());
+        Node node = new Node(database, "http://localhost:1/hook", mail.getSmtp().getPort());
         node.task("t", Duration.ofDays(2));
         node.deliveries.webhooks();
         assertThat(node.outbox.list(true, 0, 10))

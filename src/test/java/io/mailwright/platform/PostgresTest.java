@@ -31,7 +31,7 @@ class PostgresTest {
                     .deploy();
             ProcessInstance instance = server.getBean(RuntimeService.class).startProcessInstanceByKey("sql", "sql-1");
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> server.getBean(TaskService.class)
                                     .createTaskQuery()
                                     .processInstanceId(instance.getId())
@@ -64,12 +64,12 @@ class PostgresTest {
                     throw new IllegalStateException(e);
                 }
             });
-            await().until(() -> waiting(postgres) == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> waiting(postgres) == 1);
             assertThat(second).isNotDone();
 
             first.started();
 
-            second.get(20, TimeUnit.SECONDS).started();
+            second.get(90, TimeUnit.SECONDS).started();
             assertThat(waiting(postgres)).isZero();
         }
     }

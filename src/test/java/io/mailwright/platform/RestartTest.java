@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.mailwright.scaledmail.VendorSettings;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -34,11 +35,12 @@ class RestartTest {
         server.close();
 
         server = start(realVendor(STRONG));
-        await().until(() -> server.getBean(RuntimeService.class)
-                        .createProcessInstanceQuery()
-                        .processInstanceId(instance)
-                        .count()
-                == 0);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> server.getBean(RuntimeService.class)
+                                .createProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .count()
+                        == 0);
         assertThat(server.getBean(VendorSettings.class).spending()).isEqualTo(VendorSettings.Spending.OFF);
         assertThat(latest("watch").getDeploymentId())
                 .as("what a designer deployed")

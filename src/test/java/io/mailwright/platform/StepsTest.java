@@ -89,12 +89,13 @@ class StepsTest {
 
     @Test
     void try_again_at_moves_the_job_and_uses_up_no_retry() {
-        Instant time = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+        Instant time = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.MILLIS);
         TrialSteps.laterUntil.put("later", time);
 
         ProcessInstance instance = start("later", Models.step("later", "${trial.later('later')}"));
 
-        await().until(() -> TrialSteps.calls("later") == 1 && job(instance).getDuedate() != null);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> TrialSteps.calls("later") == 1 && job(instance).getDuedate() != null);
         Job moved = job(instance);
         assertThat(moved.getDuedate()).isEqualTo(Date.from(time));
         assertThat(moved.getRetries()).as("the two tries of the model").isEqualTo(2);
@@ -103,7 +104,7 @@ class StepsTest {
                         .processInstanceId(instance.getId())
                         .count())
                 .isZero();
-        await().atMost(Duration.ofSeconds(15)).until(() -> ended(instance));
+        await().atMost(Duration.ofSeconds(60)).until(() -> ended(instance));
         assertThat(TrialSteps.calls("later")).isEqualTo(2);
         assertThat(history.createHistoricJobLogQuery()
                         .processInstanceId(instance.getId())
@@ -121,10 +122,11 @@ class StepsTest {
                         </bpmn:serviceTask>
                         """));
 
-        await().until(() -> runtime.createIncidentQuery()
-                        .processInstanceId(instance.getId())
-                        .count()
-                == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> runtime.createIncidentQuery()
+                                .processInstanceId(instance.getId())
+                                .count()
+                        == 1);
         assertThat(job(instance).getRetries()).isZero();
     }
 
@@ -164,7 +166,8 @@ class StepsTest {
     }
 
     private Task awaitTask(ProcessInstance instance, String key) {
-        return await().until(
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
                         () -> tasks.createTaskQuery()
                                 .processInstanceId(instance.getId())
                                 .taskDefinitionKey(key)

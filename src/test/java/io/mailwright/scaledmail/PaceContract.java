@@ -64,8 +64,9 @@ abstract class PaceContract {
                 .hasSize(24 - sends.size())
                 .allSatisfy(
                         full -> assertThat(full.time()).isAfter(Instant.now().minusSeconds(2)));
-        keeps(sends.stream().sorted().toList(), 4, Duration.ofSeconds(1));
-        keeps(sends.stream().sorted().toList(), 1, Duration.ofMillis(288 - 100));
+        // as a thread notes it, which may be some time after it was let go
+        keeps(sends.stream().sorted().toList(), 4, Duration.ofMillis(800));
+        keeps(sends.stream().sorted().toList(), 1, Duration.ofMillis(288 - 250));
     }
 
     @Test
@@ -92,7 +93,7 @@ abstract class PaceContract {
         assertThat(refused)
                 .hasSize(6)
                 .allSatisfy(full -> assertThat(full.time())
-                        .isCloseTo(Instant.now().plusSeconds(66), within(3, ChronoUnit.SECONDS)));
+                        .isCloseTo(Instant.now().plusSeconds(60), within(10, ChronoUnit.SECONDS)));
         node(4, 14).takeCritical("search-domains");
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mailwright.simulator.RunningSimulator.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -306,16 +307,17 @@ class EndpointsTest {
 
     @Test
     void visibilityAndFormsCanLag() throws IOException {
-        vendor.put("modes", "{'visibleAfter': 'PT2S'}");
+        vendor.put("modes", "{'visibleAfter': 'PT5S'}");
         vendor.buy("lag-one.com");
         assertThat(vendor.get("purchased-domains?" + NORTHWIND).text()).doesNotContain("lag-one.com");
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> vendor.get("purchased-domains?" + NORTHWIND).text().contains("lag-one.com"));
-        vendor.put("modes", "{'visibleAfter': 'PT0S', 'formLingers': 'PT2S', 'stuckInProgress': true}");
+        vendor.put("modes", "{'visibleAfter': 'PT0S', 'formLingers': 'PT6S', 'stuckInProgress': true}");
         String order = vendor.ordered("lag-two.com");
         vendor.submit(vendor.formOf(order), form("google", filled("lag-two.com", 2)));
         assertThat(vendor.formOf(order)).isNotNull();
-        Awaitility.await().until(() -> vendor.formOf(order) == null);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> vendor.formOf(order) == null);
         vendor.manage("POST", "clock", "{'advance': 'P9D'}");
         assertThat(domain("lag-two.com").get("status").asText()).isEqualTo("In Progress");
     }

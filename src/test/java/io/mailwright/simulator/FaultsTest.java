@@ -202,10 +202,12 @@ class FaultsTest {
         vendor.put("faults", "{'script': [{'endpoint': '*', 'nth': 2, 'times': -1, 'fault': '401'}]}");
         assertThat(vendor.get("organizations").status()).isEqualTo(200);
         assertThat(vendor.buy(freshName()).text()).isEqualTo("{\"message\":\"Unauthorized\"}");
-        vendor.put("faults", "{'script': [{'endpoint': '*', 'for': 'PT1S', 'fault': '401'}]}");
+        vendor.put("faults", "{'script': [{'endpoint': '*', 'for': 'PT4S', 'fault': '401'}]}");
         assertThat(vendor.get("organizations").status()).isEqualTo(401);
         assertThat(vendor.get("packages").status()).isEqualTo(401);
-        Awaitility.await().until(() -> vendor.get("organizations").status() == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> vendor.get("organizations").status() == 200);
         assertThat(vendor.get("packages").status()).isEqualTo(200);
     }
 

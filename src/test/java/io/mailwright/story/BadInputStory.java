@@ -134,7 +134,7 @@ class BadInputStory {
             assertThat(http.as("nobody", "operator").get(path).status()).isEqualTo(401);
         }
         Http operator = http.as("operator", "operator");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> operator.get("/api/campaigns").status() == 200);
     }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** The browser a person would use; without it a story is skipped, or fails with MAILWRIGHT_REQUIRE_CHROMIUM=true. */
 final class Chromium implements AutoCloseable {
+    /** What a page shows comes when the server has done it; a machine that runs other stories takes its time. */
+    private static final int PATIENCE_MILLIS = 90_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -25,6 +29,7 @@ final class Chromium implements AutoCloseable {
                     "no Chromium at " + chromium
                             + ": apt-get install chromium, or set CHROMIUM to where it is, to run this story");
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -35,15 +40,20 @@ final class Chromium implements AutoCloseable {
     }
 
     Page page(int width, int height) {
-        return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        return patient(browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height)));
     }
 
     /** Logged in at a server by HTTP Basic, password as the name. */
     Page page(Http server, String user, int width, int height) {
-        return browser.newPage(new Browser.NewPageOptions()
+        return patient(browser.newPage(new Browser.NewPageOptions()
                 .setBaseURL(server.address())
                 .setHttpCredentials(user, user)
-                .setViewportSize(width, height));
+                .setViewportSize(width, height)));
+    }
+
+    private static Page patient(Page page) {
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        return page;
     }
 
     @Override

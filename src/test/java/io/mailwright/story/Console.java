@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.Optional;
 
 /** The console in a browser, as one user sees it. */
 final class Console implements AutoCloseable {
-    private static final double PATIENCE_MILLIS = 90_000;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
     /** Of a common phone. */
@@ -27,11 +25,8 @@ final class Console implements AutoCloseable {
     private final Chromium chromium = new Chromium();
     final Page page;
 
-    /** What a page shows comes when the server has done it; a machine that runs other stories takes its time. */
     Console(MailwrightServer server, String user) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = chromium.page(server.http, user, WIDTH, HEIGHT);
-        page.setDefaultTimeout(PATIENCE_MILLIS);
     }
 
     /** Accessible in light and dark and on a phone, with a picture of each: {@code NAME.png}, {@code NAME-dark.png}, {@code NAME-phone.png}. */

@@ -106,8 +106,11 @@ class OperationsStory {
 
     private static void drawn(Page page) {
         assertThat(page.locator("canvas[data-chart]").first()).isVisible();
-        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("window.Chart != undefined"
-                + " && [...document.querySelectorAll('canvas[data-chart]')].every(c => Chart.getChart(c) != undefined)")));
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(
+                        page.evaluate(
+                                "window.Chart != undefined"
+                                        + " && [...document.querySelectorAll('canvas[data-chart]')].every(c => Chart.getChart(c) != undefined)")));
     }
 
     private static Locator button(Page page, String name) {
