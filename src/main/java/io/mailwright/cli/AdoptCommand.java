@@ -82,7 +82,7 @@ final class AdoptCommand extends ServerCommand {
         Api api = connection.api();
         if (uuid == null) return list(api);
         String id = adopt(api);
-        if (!options.json) shell.out().println("Campaign " + id + " fills the form " + uuid + ".");
+        if (!options.json) shell.out().println(Plain.text("Campaign " + id + " fills the form " + uuid + "."));
         CampaignView ended = new Follow(connection, shell, options, Approval.of(approve)).untilEnded(id);
         return new Outcome(connection, shell, options).of(ended, output);
     }

@@ -28,7 +28,7 @@ final class Answers {
         String sentence = failure instanceof Failure
                 ? failure.getMessage()
                 : "Mailwright failed inside, by a " + failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        err.println(sentence);
+        err.println(failure instanceof Failure known ? known.shown() : Plain.lines(sentence));
         return said(sentence, failure instanceof Failure known ? known.json() : null, json, ExitCode.SOFTWARE);
     }
 

@@ -26,6 +26,9 @@ class Api {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** Until an answer begins. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
@@ -74,6 +77,11 @@ class Api {
 
     Answer get(String path) {
         return good(send(request(path).GET().build()));
+    }
+
+    /** Of something that is known to take long. */
+    Answer get(String path, Duration patience) {
+        return good(send(request(path).timeout(patience).GET().build()));
     }
 
     Answer postFile(String path, String text) {
@@ -137,7 +145,7 @@ class Api {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(Address.of(server, path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .header("Accept", "application/json, text/csv")
                 .header("Authorization", credentials.basic());
     }

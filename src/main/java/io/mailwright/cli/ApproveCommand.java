@@ -43,7 +43,9 @@ final class ApproveCommand extends ServerCommand {
         }
         CampaignView campaign = answer.as(CampaignView.class);
         if (!options.json) {
-            shell.out().println("Approved: " + (request ? id : campaign.name()) + " is " + campaign.stage() + ".");
+            shell.out()
+                    .println(Plain.text(
+                            "Approved: " + (request ? id : campaign.name()) + " is " + campaign.stage() + "."));
         }
         if (goesAlong) {
             CampaignView ended = new Follow(connection, shell, options, Approval.BY_SOMEBODY_ELSE).untilEnded(id);

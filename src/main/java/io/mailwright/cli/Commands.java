@@ -45,6 +45,9 @@ public final class Commands {
             description = "Show this help.")
     boolean help;
 
+    @Option(names = "--version", versionHelp = true, description = "Show which version this is.")
+    boolean version;
+
     private Commands() {}
 
     /**
@@ -90,6 +93,7 @@ public final class Commands {
         }
         Answers answers = new Answers(shell);
         CommandLine line = new CommandLine(new Commands());
+        line.getCommandSpec().version("Mailwright " + version());
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         return line.setOut(shell.out())
                 .setErr(shell.err())
@@ -102,6 +106,12 @@ public final class Commands {
                             : answers.failed(e, json);
                 })
                 .execute(words);
+    }
+
+    /** As the jar has it. */
+    private static String version() {
+        String version = Commands.class.getPackage().getImplementationVersion();
+        return version == null ? "of unpackaged classes" : version;
     }
 
     /** {@code help start} is {@code start --help}; help on what is no command says so. */

@@ -57,8 +57,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String jar = "'"
-                + Path.of(Shell.jar()).toAbsolutePath().normalize().toString().replace("'", "'\\''") + "'";
+        String jar = Shell.word(Path.of(Shell.jar()).toAbsolutePath().normalize());
         shell.out()
                 .println(
                         kind == For.fish

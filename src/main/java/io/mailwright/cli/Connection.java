@@ -39,7 +39,7 @@ record Connection(Api api, OwnServer own) implements AutoCloseable {
     /** @param stays whether this command goes on, and with it a server of its own */
     String tasklist(boolean stays) {
         return own == null || stays
-                ? api.server().resolve("/camunda/app/tasklist/default/").toString()
+                ? Address.of(api.server(), "/camunda/app/tasklist/default/").toString()
                 : "start a server for it, " + Shell.command("").strip();
     }
 
@@ -76,8 +76,10 @@ record Connection(Api api, OwnServer own) implements AutoCloseable {
 
     /** Asks without a password, since it may be anybody who listens there. */
     private static boolean listens(URI server) {
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(2))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
         HttpRequest who = HttpRequest.newBuilder(server.resolve("/api/about"))
                 .timeout(Duration.ofSeconds(10))
                 .build();

@@ -19,6 +19,11 @@ class Failure extends RuntimeException {
         return false;
     }
 
+    /** As it is shown on a terminal. */
+    String shown() {
+        return Plain.lines(getMessage());
+    }
+
     String json() {
         return json;
     }

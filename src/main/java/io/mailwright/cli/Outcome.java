@@ -31,8 +31,8 @@ final class Outcome {
             mailboxes(campaign);
         } else {
             shell.out()
-                    .println("Campaign " + campaign.id() + " is " + campaign.stage()
-                            + (campaign.problem() == null ? "" : ": " + Plain.text(campaign.problem())));
+                    .println(Plain.text("Campaign " + campaign.id() + " is " + campaign.stage()
+                            + (campaign.problem() == null ? "" : ": " + campaign.problem())));
             if (!campaign.tasks().isEmpty()) {
                 shell.out()
                         .println("It waits for a person, in the Tasklist (" + connection.tasklist(false) + ") or by: "
@@ -63,8 +63,8 @@ final class Outcome {
         PrintWriter notes = options.json ? shell.err() : shell.out();
         if (file == null) {
             notes.println("As CSV: "
-                    + Shell.command("export " + campaign.id() + " --format csv --output " + campaign.name()
-                            + "-mailboxes.csv" + options.again()));
+                    + Shell.command("export " + campaign.id() + " --format csv --output "
+                            + Shell.word(campaign.name() + "-mailboxes.csv") + options.again()));
         } else {
             WholeFile.write(
                     file, api.get(path(campaign) + "/mailboxes?format=csv").body(), false);

@@ -1,5 +1,7 @@
 package io.mailwright.cli;
 
+import java.util.stream.Collectors;
+
 /** Words of other people on a terminal. */
 final class Plain {
     private Plain() {}
@@ -7,6 +9,11 @@ final class Plain {
     /** One line without control characters, so that nothing moves the cursor or colours the screen. */
     static String text(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ");
+    }
+
+    /** The same of more than one line. */
+    static String lines(String text) {
+        return text.lines().map(Plain::text).collect(Collectors.joining("\n"));
     }
 
     /** The character, or one that is seen in place of one that is not or that would move the cursor. */

@@ -52,8 +52,9 @@ final class PlanCommand extends ServerCommand {
         plan.lines().forEach(shell.out()::println);
         if (FileText.isStandardInput(file)) return 0;
         shell.out()
-                .println("Start it: " + Shell.command("start " + file + " --approve " + plan.planHash())
-                        + options.again());
+                .println("Start it: "
+                        + Shell.command(
+                                "start " + Shell.word(file) + " --approve " + plan.planHash() + options.again()));
         return 0;
     }
 

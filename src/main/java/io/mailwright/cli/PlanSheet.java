@@ -83,9 +83,9 @@ record PlanSheet(
         lines.add("Plan of " + Plain.text(campaign) + (version > 1 ? ", version " + version : ""));
         lines.addAll(names.lines());
         if (!alternates.isEmpty()) {
-            lines.add("  substitutes: "
+            lines.add(Plain.text("  substitutes: "
                     + String.join(
-                            ", ", alternates.stream().map(Substitute::domain).toList()));
+                            ", ", alternates.stream().map(Substitute::domain).toList())));
         }
         lines.addAll(sheets.lines());
         lines.addAll(warm.lines());
@@ -102,7 +102,7 @@ record PlanSheet(
         }
         lines.add("  cost: " + dollars(cost.now()) + " now, " + dollars(cost.monthly()) + " a month, "
                 + dollars(cost.yearly()) + " a year in renewals");
-        lines.add("  hash: " + planHash);
+        lines.add(Plain.text("  hash: " + planHash));
         return lines;
     }
 

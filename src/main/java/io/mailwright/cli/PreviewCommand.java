@@ -81,7 +81,9 @@ final class PreviewCommand implements Callable<Integer> {
         }
         show(text);
         if (!json) {
-            shell.out().println(ink.dim("Watching " + file + "; save it to read it again, Ctrl-C ends."));
+            shell.out()
+                    .println(ink.dim(
+                            "Watching " + Plain.text(file.toString()) + "; save it to read it again, Ctrl-C ends."));
         }
     }
 
@@ -112,7 +114,7 @@ final class PreviewCommand implements Callable<Integer> {
     private String next(Preview preview) {
         boolean recipe = preview.domains().isEmpty() && preview.prewarmed().isEmpty();
         return recipe
-                ? "Fill a form that waits: " + Shell.command("adopt UUID " + file)
-                : "Price it, at no cost: " + Shell.command("plan " + file);
+                ? "Fill a form that waits: " + Shell.command("adopt UUID " + Shell.word(file))
+                : "Price it, at no cost: " + Shell.command("plan " + Shell.word(file));
     }
 }

@@ -50,8 +50,9 @@ final class Progress {
 
     /** How a plan is approved is said below it. */
     private void ask(CampaignView.Task task) {
-        live.stay(ink.yellow("  waits for you: ") + Plain.text(task.question()) + " ("
-                + String.join(", ", task.decisions()) + ")" + (task.due() == null ? "" : ", until " + task.due()));
+        live.stay(ink.yellow("  waits for you: ")
+                + Plain.text(task.question() + " (" + String.join(", ", task.decisions()) + ")"
+                        + (task.due() == null ? "" : ", until " + task.due())));
         if (!task.key().equals("approvePlan")) {
             live.stay("  look at it, and how to answer: " + Shell.command("tasks " + task.id() + options.again()));
         }

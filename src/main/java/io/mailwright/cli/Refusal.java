@@ -58,7 +58,14 @@ class Refusal extends Failure {
                     e.path("column").asInt(),
                     e.path("message").asText()));
         }
-        return new Failure(new ErrorReport(file.toString(), text, Ink.ofErrors(shell)).of(errors), json());
+        String report = new ErrorReport(file.toString(), text, Ink.ofErrors(shell)).of(errors);
+        return new Failure(report, json()) {
+            /** Its words are plain already, and its colours are ours. */
+            @Override
+            String shown() {
+                return report;
+            }
+        };
     }
 
     private static JsonNode parse(String text) {

@@ -28,7 +28,7 @@ abstract class RequestCommand extends ServerCommand {
             return 0;
         }
         String id = answer.json().path("id").asText();
-        shell.out().println("Asked for, as " + id + ". Nothing happens before it is approved.");
+        shell.out().println(Plain.text("Asked for, as " + id + ". Nothing happens before it is approved."));
         shell.out().println("Look at it, and how to approve it: " + Shell.command("requests " + id + options.again()));
         if (connection.own() != null)
             shell.out()

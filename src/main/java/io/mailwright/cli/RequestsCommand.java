@@ -72,7 +72,7 @@ final class RequestsCommand extends ServerCommand {
         for (CampaignView.Task task : request.tasks()) {
             boolean plan = task.key().equals("approvePlan");
             shell.out()
-                    .println((plan ? "Approve it: " : "Answer " + task.key() + ": ")
+                    .println((plan ? "Approve it: " : Plain.text("Answer " + task.key() + ": "))
                             + Shell.command(
                                     plan ? "approve " + request.id() + " " + request.hash() : "tasks " + task.id())
                             + options.again());

@@ -35,6 +35,7 @@ class ServerOptions {
 
     /** The options that have to be repeated in a command which goes on where this one ends. */
     String again() {
-        return (server == null ? "" : " --server " + server) + (user == null ? "" : " --user " + user);
+        return (server == null ? "" : " --server " + Shell.word(server))
+                + (user == null ? "" : " --user " + Shell.word(user));
     }
 }

@@ -36,7 +36,13 @@ record Shell(
                 System.getenv(),
                 terminal,
                 isTerminal(2, terminal),
-                prompt -> terminal ? new String(System.console().readPassword("%s", prompt)) : null);
+                prompt -> terminal ? typed(prompt) : null);
+    }
+
+    /** Null when the terminal ends instead. */
+    private static String typed(String prompt) {
+        char[] password = System.console().readPassword("%s", prompt);
+        return password == null ? null : new String(password);
     }
 
     /** A variable that is set to something, or null. */
@@ -83,6 +89,12 @@ record Shell(
 
     /** How a command of this jar is typed. */
     static String command(String rest) {
-        return "java -jar " + jar() + " " + rest;
+        return Plain.text("java -jar " + jar() + " " + rest);
+    }
+
+    /** One word as a shell takes it: a name with spaces or quotes in it, too. */
+    static String word(Object text) {
+        String word = text.toString();
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

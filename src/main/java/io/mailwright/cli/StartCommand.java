@@ -69,7 +69,7 @@ final class StartCommand extends ServerCommand {
         Api api = connection.api();
         String id = start(api);
         if (!options.json) {
-            shell.out().println("Campaign " + id + " is started.");
+            shell.out().println(Plain.text("Campaign " + id + " is started."));
         }
         CampaignView ended = new Follow(connection, shell, options, Approval.of(approve)).untilEnded(id);
         return new Outcome(connection, shell, options).of(ended, output);

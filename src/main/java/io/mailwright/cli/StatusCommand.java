@@ -2,8 +2,8 @@ package io.mailwright.cli;
 
 import io.mailwright.onboarding.CampaignView;
 import io.mailwright.onboarding.Stage;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -145,19 +145,24 @@ final class StatusCommand extends ServerCommand {
                         t.question() + " (" + String.join(", ", t.decisions()) + ")"
                                 + (t.due() == null ? "" : ", until " + t.due())));
         table.lines().forEach(shell.out()::println);
-        next(c).forEach((what, command) -> shell.out().println(what + ": " + Shell.command(command + options.again())));
+        next(c).forEach(next ->
+                shell.out().println(Plain.text(next.what()) + ": " + Shell.command(next.command() + options.again())));
     }
 
-    private static Map<String, String> next(CampaignView c) {
-        Map<String, String> next = new LinkedHashMap<>();
+    private record Next(String what, String command) {}
+
+    /** Several orders may ask the same, each by a question of its own. */
+    private static List<Next> next(CampaignView c) {
+        List<Next> next = new ArrayList<>();
         for (CampaignView.Task task : c.tasks()) {
             boolean plan = task.key().equals("approvePlan") && c.planHash() != null;
-            next.put(
-                    plan ? "Approve it" : "Answer " + task.key(),
-                    plan ? "approve " + c.id() + " " + c.planHash() : "tasks " + task.id());
+            next.add(
+                    plan
+                            ? new Next("Approve it", "approve " + c.id() + " " + c.planHash())
+                            : new Next("Answer " + task.key(), "tasks " + task.id()));
         }
-        if (c.stage().equals("onboarded")) next.put("Its mailboxes", "export " + c.id());
-        else if (!Stage.of(c.stage()).ended()) next.put("Go along with it", "status " + c.id() + " --follow");
+        if (c.stage().equals("onboarded")) next.add(new Next("Its mailboxes", "export " + c.id()));
+        else if (!Stage.of(c.stage()).ended()) next.add(new Next("Go along with it", "status " + c.id() + " --follow"));
         return next;
     }
 

@@ -1,6 +1,7 @@
 package io.mailwright.console;
 
-import org.springframework.http.CacheControl;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,12 +22,18 @@ final class Download {
                 .body(body);
     }
 
-    /** The same, for what must stay in no cache. */
-    static ResponseEntity<byte[]> unstored(MediaType type, String file, byte[] body) {
-        ResponseEntity<byte[]> download = of(type, file, body);
-        return ResponseEntity.ok()
-                .headers(download.getHeaders())
-                .cacheControl(CacheControl.noStore())
-                .body(body);
+    /**
+     * The same at once, for what must stay in no cache.
+     *
+     * @throws IOException when it was not taken whole, as far as that is seen from here
+     */
+    static void send(HttpServletResponse response, MediaType type, String file, byte[] body) throws IOException {
+        of(type, file, body).getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentLength(body.length);
+        // what is sent first to somebody who has gone is lost in silence, and what is sent next fails
+        response.flushBuffer();
+        response.getOutputStream().write(body);
+        response.flushBuffer();
     }
 }

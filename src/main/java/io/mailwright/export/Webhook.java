@@ -44,6 +44,8 @@ public final class Webhook {
         this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .followRedirects(Redirect.NEVER)
+                // HTTP/2 would be offered to a plain receiver by an upgrade, which some refuse
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
                 .build();
     }

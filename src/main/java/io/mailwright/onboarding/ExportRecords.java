@@ -29,6 +29,7 @@ class ExportRecords {
      *
      * @param campaign as it was asked for
      * @param hash of the addresses
+     * @param arrived whether its answer was taken whole, as far as that is seen from here
      */
     record Note(
             long id,
@@ -38,15 +39,20 @@ class ExportRecords {
             String format,
             int mailboxes,
             boolean passwords,
-            String hash) {
+            String hash,
+            boolean arrived) {
         /** Whether one more export would say the same; one with passwords is always noted. */
         boolean says(String user, String as, boolean withPasswords, String addresses) {
             return !withPasswords && !passwords && by.equals(user) && format.equals(as) && hash.equals(addresses);
         }
     }
 
-    /** An address that was handed over and is no mailbox of the campaign any more. */
-    record Gone(String campaign, String email, String domain) {}
+    /**
+     * An address that was handed over and is no mailbox of the campaign any more.
+     *
+     * @param superseded whether a later export was without it
+     */
+    record Gone(String campaign, String email, String domain, boolean superseded) {}
 
     /** Exports of a campaign are noted one after the other. */
     void lock(String campaign) {
@@ -59,7 +65,7 @@ class ExportRecords {
 
     /** The latest first. @param parts a campaign and its runs */
     List<Note> notes(List<String> parts) {
-        return jdbc.sql("select id, campaign_id, exported_by, exported_at, format, mailboxes, passwords, hash"
+        return jdbc.sql("select id, campaign_id, exported_by, exported_at, format, mailboxes, passwords, hash, arrived"
                         + " from export_note where campaign_id in (:parts) order by id desc")
                 .param("parts", parts)
                 .query((row, i) -> new Note(
@@ -70,24 +76,33 @@ class ExportRecords {
                         row.getString(5),
                         row.getInt(6),
                         row.getBoolean(7),
-                        row.getString(8)))
+                        row.getString(8),
+                        row.getBoolean(9)))
                 .list();
     }
 
+    /** Of those that arrived. */
     Optional<Note> last(String campaign) {
-        return notes(List.of(campaign)).stream().findFirst();
+        return notes(List.of(campaign)).stream().filter(Note::arrived).findFirst();
     }
 
-    /** @return its id */
+    /** One that has not arrived yet. @return its id */
     long add(String campaign, String by, String format, int mailboxes, boolean passwords, String hash) {
-        jdbc.sql("insert into export_note (campaign_id, exported_by, exported_at, format, mailboxes, passwords, hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into export_note (campaign_id, exported_by, exported_at, format, mailboxes, passwords, hash, arrived)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, false)")
                 .params(campaign, by, Timestamp.from(clock.instant()), format, mailboxes, passwords, hash)
                 .update();
         return jdbc.sql("select max(id) from export_note where campaign_id = ?")
                 .param(campaign)
                 .query(Long.class)
                 .single();
+    }
+
+    void arrived(long export) {
+        jdbc.sql("update export_note set arrived = true where id = ?")
+                .param(export)
+                .update();
     }
 
     /** @param part the campaign or run whose mailboxes they are */
@@ -117,12 +132,17 @@ class ExportRecords {
     }
 
     List<Gone> gone(List<String> parts) {
-        return jdbc.sql(
-                        "select x.campaign_id, x.email, x.domain from exported_mailbox x where x.campaign_id in (:parts)"
-                                + " and not exists (select 1 from mailbox m where m.campaign_id = x.campaign_id and m.email = x.email)"
-                                + " order by x.campaign_id, x.email")
+        return jdbc.sql("""
+                        select x.campaign_id, x.email, x.domain, exists (
+                            select 1 from export_note n
+                             where n.arrived and n.id > x.export_id and (n.campaign_id = x.campaign_id
+                                or n.campaign_id = (select c.parent_id from campaign c where c.id = x.campaign_id)))
+                          from exported_mailbox x
+                         where x.campaign_id in (:parts) and not exists (
+                            select 1 from mailbox m where m.campaign_id = x.campaign_id and m.email = x.email)
+                         order by x.campaign_id, x.email""")
                 .param("parts", parts)
-                .query((row, i) -> new Gone(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, i) -> new Gone(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
                 .list();
     }
 }

@@ -3,11 +3,15 @@ package io.mailwright.onboarding;
 import io.mailwright.campaign.ExportFormat;
 import io.mailwright.export.Mailbox;
 import io.mailwright.scaledmail.RequestHash;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -40,43 +44,57 @@ public class Exports {
         this.passwords = passwords;
     }
 
+    /** Takes mailboxes to whoever asked for them. */
+    public interface Delivery {
+        /** @throws IOException when they may not have been taken whole */
+        void of(List<Mailbox> mailboxes) throws IOException;
+    }
+
     /**
-     * A campaign's mailboxes, its runs' with them. That they were handed over is noted; the same again, without passwords,
-     * is not.
+     * A campaign's mailboxes, its runs' with them. It is noted before they leave, and that they were handed over once they
+     * are taken; the same again, without passwords, is not noted.
      *
      * @param withPasswords reads them at the vendor, a call for each domain
      * @throws Passwords.Unread when one of them can't be read
+     * @throws IOException of the delivery; the note says that it did not arrive
      */
-    public List<Mailbox> handOver(String campaign, ExportFormat format, boolean withPasswords, String user) {
+    public void handOver(String campaign, ExportFormat format, boolean withPasswords, String user, Delivery delivery)
+            throws IOException {
         Map<String, List<MailboxView>> byPart = mailboxes(parts(campaign));
         Map<String, String> secrets = new LinkedHashMap<>();
         if (withPasswords)
             byPart.forEach((part, mailboxes) -> secrets.putAll(
                     passwords.read(records.campaign(part).organization(), orderRecords.domains(part), mailboxes)));
-        records.aside(() -> note(campaign, byPart, format, withPasswords, user));
-        return byPart.values().stream()
+        AtomicReference<OptionalLong> noted = new AtomicReference<>();
+        records.aside(() -> noted.set(note(campaign, byPart, format, withPasswords, user)));
+        delivery.of(byPart.values().stream()
                 .flatMap(List::stream)
                 .map(mailbox -> mailbox(mailbox, secrets.get(mailbox.email())))
-                .toList();
+                .toList());
+        noted.get()
+                .ifPresent(export -> records.aside(() -> {
+                    exportRecords.lock(campaign);
+                    exportRecords.arrived(export);
+                    byPart.forEach((part, mailboxes) -> exportRecords.handedOver(export, part, mailboxes));
+                }));
     }
 
-    private void note(
+    /** @return its id; none when there is nothing new to be said */
+    private OptionalLong note(
             String campaign,
             Map<String, List<MailboxView>> byPart,
             ExportFormat format,
             boolean withPasswords,
             String user) {
         int count = byPart.values().stream().mapToInt(List::size).sum();
-        if (count == 0) return;
         exportRecords.lock(campaign);
         String hash = hash(byPart.values());
-        boolean known = exportRecords
-                .last(campaign)
-                .filter(last -> last.says(user, format.word(), withPasswords, hash))
-                .isPresent();
-        if (known) return;
-        long export = exportRecords.add(campaign, user, format.word(), count, withPasswords, hash);
-        byPart.forEach((part, mailboxes) -> exportRecords.handedOver(export, part, mailboxes));
+        Optional<ExportRecords.Note> last = exportRecords.last(campaign);
+        boolean known = last.map(note -> note.says(user, format.word(), withPasswords, hash))
+                .orElse(count == 0);
+        return known
+                ? OptionalLong.empty()
+                : OptionalLong.of(exportRecords.add(campaign, user, format.word(), count, withPasswords, hash));
     }
 
     public ExportsView of(String campaign) {
@@ -86,19 +104,21 @@ public class Exports {
                 .flatMap(part -> exportRecords.exported(part).values().stream())
                 .mapToInt(Integer::intValue)
                 .sum();
-        List<String> gone = exportRecords.gone(parts).stream()
-                .map(ExportRecords.Gone::email)
-                .toList();
-        List<ExportsView.Export> exports =
-                exportRecords.notes(parts).stream().map(this::export).toList();
+        List<ExportRecords.Gone> gone = exportRecords.gone(parts);
+        boolean another = exported < ready || gone.stream().anyMatch(address -> !address.superseded());
         return new ExportsView(
-                campaign, ready, exported, !exports.isEmpty() && (exported < ready || !gone.isEmpty()), gone, exports);
+                campaign,
+                ready,
+                exported,
+                (exported > 0 || !gone.isEmpty()) && another,
+                gone.stream().map(ExportRecords.Gone::email).toList(),
+                exportRecords.notes(parts).stream().map(this::export).toList());
     }
 
     private ExportsView.Export export(ExportRecords.Note note) {
         List<String> parts = parts(note.campaign());
         Map<String, List<MailboxView>> now = mailboxes(parts);
-        boolean current = hash(now.values()).equals(note.hash());
+        boolean current = note.arrived() && hash(now.values()).equals(note.hash());
         return new ExportsView.Export(
                 note.id(),
                 note.campaign(),
@@ -107,8 +127,9 @@ public class Exports {
                 note.format(),
                 note.mailboxes(),
                 note.passwords(),
+                note.arrived(),
                 current,
-                current ? null : changed(note, parts, count(now)));
+                current || !note.arrived() ? null : changed(note, parts, count(now)));
     }
 
     private String changed(ExportRecords.Note note, List<String> parts, int now) {

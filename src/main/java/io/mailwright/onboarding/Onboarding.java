@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Onboarding {
     private final Records records;
     private final PlanRecords planRecords;
-    private final MailboxRecords mailboxRecords;
     private final Views views;
     private final SpendViews spendViews;
     private final Plans plans;
@@ -34,7 +33,6 @@ public class Onboarding {
     Onboarding(
             Records records,
             PlanRecords planRecords,
-            MailboxRecords mailboxRecords,
             Views views,
             SpendViews spendViews,
             Plans plans,
@@ -48,7 +46,6 @@ public class Onboarding {
             PlatformTransactionManager transactions) {
         this.records = records;
         this.planRecords = planRecords;
-        this.mailboxRecords = mailboxRecords;
         this.views = views;
         this.spendViews = spendViews;
         this.plans = plans;
@@ -252,12 +249,6 @@ public class Onboarding {
     /** The campaign and its runs. */
     private List<String> parts(String id) {
         return Stream.concat(Stream.of(known(id).id()), scheduleRecords.runs(id).stream())
-                .toList();
-    }
-
-    public List<MailboxView> mailboxes(String id) {
-        return parts(id).stream()
-                .flatMap(part -> mailboxRecords.mailboxes(part).stream())
                 .toList();
     }
 

@@ -206,13 +206,14 @@ public class Timeline {
 
     private List<Entry> exports(String campaign) {
         return read(
-                "select exported_at, exported_by, format, mailboxes, passwords from export_note where campaign_id = ?",
+                "select exported_at, exported_by, format, mailboxes, passwords, arrived from export_note where campaign_id = ?",
                 campaign,
                 (row, i) -> new Entry(
                         at(row, 1),
                         "export",
                         row.getInt(4) + " mailboxes exported as " + row.getString(3)
-                                + (row.getBoolean(5) ? " with their passwords" : ""),
+                                + (row.getBoolean(5) ? " with their passwords" : "")
+                                + (row.getBoolean(6) ? "" : ", and not taken whole"),
                         row.getString(2),
                         null));
     }

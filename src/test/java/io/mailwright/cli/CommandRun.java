@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A command as it is typed, and what came of it. */
 class CommandRun {
@@ -15,6 +16,7 @@ class CommandRun {
     private final StringWriter err = new StringWriter();
     private OwnServer own;
     private Consumer<String[]> simulator = settings -> {};
+    private UnaryOperator<String> password = prompt -> null;
     boolean terminal;
     private boolean errorsSeen = true;
 
@@ -31,6 +33,12 @@ class CommandRun {
 
     CommandRun simulating(Consumer<String[]> starter) {
         simulator = starter;
+        return this;
+    }
+
+    /** What is typed when a password is asked for. */
+    CommandRun answering(UnaryOperator<String> typed) {
+        password = typed;
         return this;
     }
 
@@ -51,7 +59,7 @@ class CommandRun {
                 environment,
                 terminal,
                 terminal && errorsSeen,
-                prompt -> null);
+                password);
         return Commands.run(
                 shell,
                 ignored -> {

@@ -44,6 +44,19 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsPrintedToBeCopiedIsQuoted() throws IOException {
+        server.on("POST /api/plan", 202, "{\"id\":\"p1\"}")
+                .on("GET /api/plan/p1", 200, "{\"state\":\"done\",\"plan\":" + Canned.plan(Canned.HASH) + "}");
+        Path file = Files.writeString(folder.resolve("ann's file.groovy"), "campaign 'acme'");
+        String quoted = "'" + file.toString().replace("'", "'\\''") + "'";
+        assertThat(run("plan", file.toString())).isZero();
+        assertThat(command.out()).contains("start " + quoted + " --approve " + Canned.HASH);
+        assertThat(Shell.word("acme.groovy")).isEqualTo("acme.groovy");
+        assertThat(Shell.word("$(rm)")).isEqualTo("'$(rm)'");
+        assertThat(Shell.word("")).isEqualTo("''");
+    }
+
+    @Test
     void aRefusedPlanSaysWhy() throws IOException {
         server.on("POST /api/plan", 202, "{\"id\":\"p1\"}")
                 .on("GET /api/plan/p1", 200, "{\"state\":\"refused\",\"errors\":[\"2 names short\",\"over budget\"]}");
@@ -80,6 +93,17 @@ class CommandsTest {
         assertThat(command.out())
                 .contains("Approve this plan? (approve, change, reject)", "$29.50 now, $10.00 a month")
                 .contains("approve acme-1 " + Canned.HASH);
+    }
+
+    @Test
+    void eachOfSeveralLikeQuestionsHasItsAnswer() {
+        String question = "{\"id\":\"%s\",\"key\":\"fixPayment\",\"question\":\"Unpaid. What now?\","
+                + "\"decisions\":[\"retry\",\"cancel\"],\"due\":null}";
+        String both = "[" + question.formatted("t1") + "," + question.formatted("t2") + "]";
+        server.on("GET /api/campaigns/acme-1", 200, Canned.campaign("awaiting-payment", 2, 0, both, Canned.HASH));
+        assertThat(run("status", "acme-1")).isZero();
+        assertThat(command.out())
+                .contains("Answer fixPayment: " + Shell.command("tasks t1"), Shell.command("tasks t2"));
     }
 
     @Test
@@ -129,6 +153,27 @@ class CommandsTest {
                 Canned.waiting().replace("\"problem\":null", "\"problem\":\"\\u001b[2Jgone\\nfake line\""));
         run("status", "acme-1");
         assertThat(command.out()).doesNotContain("\u001b").contains("gone fake line");
+    }
+
+    @Test
+    void wordsOfTheVendorInAPlanMoveNoCursor() throws IOException {
+        server.on("POST /api/plan", 202, "{\"id\":\"p1\"}")
+                .on(
+                        "GET /api/plan/p1",
+                        200,
+                        "{\"state\":\"refused\",\"errors\":[\"\\u001b[2Jshort\\u0007\",\"over budget\"]}")
+                .on("POST /api/plan", 202, "{\"id\":\"p2\"}")
+                .on(
+                        "GET /api/plan/p2",
+                        200,
+                        "{\"state\":\"done\",\"plan\":"
+                                + Canned.plan(Canned.HASH).replace("useacme.com", "\\u001b[1Auseacme.com")
+                                + "}");
+        String file = file("campaign 'acme'").toString();
+        assertThat(run("plan", file)).isEqualTo(1);
+        assertThat(run("plan", file)).isZero();
+        assertThat(command.err().lines()).containsExactly(" [2Jshort ", "over budget");
+        assertThat(command.out()).doesNotContain("\u001b").contains("[1Auseacme.com");
     }
 
     @Test

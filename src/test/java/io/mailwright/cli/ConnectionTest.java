@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
@@ -112,6 +115,29 @@ class ConnectionTest {
                     .with("MAILWRIGHT_PASSWORD", "right");
             assertThat(command.run("status")).isZero();
         }
+    }
+
+    @Test
+    void aPasswordIsAskedForByName() {
+        try (FakeServer server = new FakeServer("ann:typed").on(LISTED, 200, "[]")) {
+            List<String> prompts = new ArrayList<>();
+            command.answering(prompt -> prompts.add(prompt) ? "typed" : null);
+            assertThat(command.run(
+                            "status",
+                            "--user",
+                            "ann",
+                            "--server",
+                            server.address().toString()))
+                    .isZero();
+            assertThat(prompts).containsExactly("Password of ann: ");
+        }
+    }
+
+    @Test
+    void theTasklistIsBelowThePathOfAProxyToo() {
+        Api api = new Api(URI.create("https://example.com/mailwright"), Credentials.DEMO);
+        assertThat(new Connection(api, null).tasklist(false))
+                .isEqualTo("https://example.com/mailwright/camunda/app/tasklist/default/");
     }
 
     @Test

@@ -43,6 +43,13 @@ class HelpTest {
     }
 
     @Test
+    void itSaysWhichVersionItIs() {
+        CommandRun command = new CommandRun();
+        assertThat(command.run("--version")).isZero();
+        assertThat(command.out()).startsWith("Mailwright ");
+    }
+
+    @Test
     void theWholeCommandLineAtAGlance() throws IOException {
         CommandRun command = new CommandRun();
         assertThat(command.run("--help")).isZero();

@@ -47,6 +47,9 @@ class WebhookTest {
         assertThat(request.getHeaders().get("webhook-signature"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
         assertThat(request.getBody().utf8()).isEqualTo("{\"test\": 2432232314}");
+        assertThat(request.getHeaders().get("upgrade"))
+                .as("an offer that some receivers refuse")
+                .isNull();
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
 /** Somebody who asks for changes over HTTP; the password is the name. */
@@ -40,17 +42,22 @@ record Asking(Environment environment, String user) {
         return send("GET", path, null);
     }
 
+    /** With a header that browsers send. */
+    Answer get(String path, String header, String value) {
+        return send("GET", path, null, header, value);
+    }
+
     /** @param json with single quotes */
     Answer post(String path, String json) {
         return send("POST", path, json.replace('\'', '"'));
     }
 
-    private Answer send(String method, String path, String body) {
+    Answer send(String method, String path, String body, String... headers) {
         try {
             HttpResponse<String> reply = HTTP.send(
                     HttpRequest.newBuilder(URI.create(
                                     "http://localhost:" + environment.getProperty("local.server.port") + path))
-                            .header("Content-Type", "application/json")
+                            .headers(headers(headers))
                             .header(
                                     "Authorization",
                                     "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes()))
@@ -61,6 +68,11 @@ record Asking(Environment environment, String user) {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String[] headers(String... more) {
+        return Stream.concat(Stream.of("Content-Type", "application/json"), Arrays.stream(more))
+                .toArray(String[]::new);
     }
 
     /** @return the request's id */

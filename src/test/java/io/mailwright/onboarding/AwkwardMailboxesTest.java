@@ -6,6 +6,7 @@ import static io.mailwright.onboarding.Flows.task;
 import static io.mailwright.onboarding.Flows.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailwright.export.Mailbox;
 import io.mailwright.plan.PlannedDomain;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class AwkwardMailboxesTest {
     }
 
     private List<String> handedOver(String id) {
-        return flows.onboarding.mailboxes(id).stream().map(MailboxView::email).toList();
+        return flows.mailboxes(id).stream().map(Mailbox::email).toList();
     }
 
     @Test

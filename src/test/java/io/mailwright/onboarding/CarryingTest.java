@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailwright.export.Mailbox;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
@@ -85,9 +86,9 @@ class CarryingTest {
     }
 
     private List<String> handedOver(String id, String domain) {
-        return flows.onboarding.mailboxes(id).stream()
+        return flows.mailboxes(id).stream()
                 .filter(mailbox -> mailbox.domain().equals(domain))
-                .map(MailboxView::firstName)
+                .map(Mailbox::firstName)
                 .toList();
     }
 
@@ -165,7 +166,7 @@ class CarryingTest {
         flows.modes("{'foreignAliases':true}");
         String id = approved(null);
         assertThat((String) flows.shown(id, "fixProblem").get("problem")).contains("not ordered");
-        assertThat(flows.onboarding.mailboxes(id)).isEmpty();
+        assertThat(flows.mailboxes(id)).isEmpty();
         flows.modes("{'foreignAliases':false}");
         while (!flows.view(id).stage().equals("onboarded")) {
             if (task("fixProblem").test(flows.view(id))) flows.decide(id, "fixProblem", "retry");

@@ -2,8 +2,11 @@ package io.mailwright.onboarding;
 
 import static io.mailwright.onboarding.Flows.file;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailwright.campaign.ExportFormat;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +25,9 @@ class ExportingTest {
 
     @Autowired
     Fleet fleet;
+
+    @Autowired
+    Exports exports;
 
     @Autowired
     Environment environment;
@@ -92,6 +98,42 @@ class ExportingTest {
     }
 
     @Test
+    void an_answer_that_is_not_taken_whole_is_noted_as_that_and_counts_as_no_export() {
+        assertThatThrownBy(() -> exports.handOver(campaign, ExportFormat.CSV, true, "operator", mailboxes -> {
+                    assertThat(operator.get(path + "/exports").json().path("exports"))
+                            .as("before a password leaves")
+                            .hasSize(1);
+                    throw new IOException("gone");
+                }))
+                .hasMessage("gone");
+        JsonNode broken = operator.get(path + "/exports").json();
+        assertThat(broken.path("exports").findValuesAsText("arrived")).containsExactly("false");
+        assertThat(broken.path("exports").findValuesAsText("passwords")).containsExactly("true");
+        assertThat(broken.path("exports").findValuesAsText("current")).containsExactly("false");
+        assertThat(broken.path("exported").asInt()).isZero();
+        assertThat(broken.path("again").asBoolean()).isFalse();
+        assertThat(operator.get(path + "/mailboxes?format=csv").text().lines()).hasSize(5);
+        JsonNode taken = operator.get(path + "/exports").json();
+        assertThat(taken.path("exports").findValuesAsText("arrived")).containsExactly("true", "false");
+        assertThat(taken.path("exported").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void another_sites_link_exports_nothing() {
+        for (String site : List.of("cross-site", "same-site"))
+            assertThat(operator.get(path + "/mailboxes?passwords=true", "Sec-Fetch-Site", site)
+                            .status())
+                    .isEqualTo(403);
+        assertThat(operator.send("HEAD", path + "/mailboxes?passwords=true", null)
+                        .status())
+                .isEqualTo(405);
+        assertThat(operator.get(path + "/exports").json().path("exports")).isEmpty();
+        assertThat(operator.get(path + "/mailboxes", "Sec-Fetch-Site", "same-origin")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void what_cannot_be_read_whole_is_not_exported() {
         flows.fault("mailboxes", "401", 5);
         Asking.Answer refused = operator.get(path + "/mailboxes?format=instantly&passwords=true");
@@ -147,6 +189,12 @@ class ExportingTest {
         JsonNode now = operator.get(path + "/exports").json();
         assertThat(now.path("exported").asInt()).isEqualTo(4);
         assertThat(now.path("exports").findValuesAsText("current")).containsExactly("true", "false");
+        assertThat(now.path("again").asBoolean())
+                .as("what was taken now is what there is")
+                .isFalse();
+        assertThat(now.path("gone"))
+                .as("what was taken out of the sequencer is not known here")
+                .hasSize(4);
         assertThat(domain(spare).path("mark").asText()).isEqualTo("fine");
     }
 

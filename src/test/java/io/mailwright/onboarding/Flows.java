@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.campaign.ExportFormat;
+import io.mailwright.export.Mailbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -44,6 +48,7 @@ class Flows {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final Onboarding onboarding;
+    private final Exports exports;
     final TaskService tasks;
     final JdbcClient jdbc;
     private final IdentityService identity;
@@ -54,6 +59,7 @@ class Flows {
 
     Flows(
             Onboarding onboarding,
+            Exports exports,
             TaskService tasks,
             IdentityService identity,
             RuntimeService runtime,
@@ -61,12 +67,24 @@ class Flows {
             JdbcClient jdbc,
             Environment environment) {
         this.onboarding = onboarding;
+        this.exports = exports;
         this.tasks = tasks;
         this.identity = identity;
         this.runtime = runtime;
         this.management = management;
         this.jdbc = jdbc;
         this.environment = environment;
+    }
+
+    /** As somebody takes them out. */
+    List<Mailbox> mailboxes(String campaign) {
+        List<Mailbox> taken = new ArrayList<>();
+        try {
+            exports.handOver(campaign, ExportFormat.CSV, false, "demo", taken::addAll);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return taken;
     }
 
     /** The vendor as it usually is, but unlimited and quick. */

@@ -3,6 +3,7 @@ package io.mailwright.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailwright.export.Mailbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,9 +84,9 @@ class HeadlineTest {
         assertThat(view.domains()).isEqualTo(new CampaignView.Domains(17, 17, 17));
         assertThat(view.mailboxes()).isEqualTo(new CampaignView.Mailboxes(65, 65));
         assertThat(view.problem()).isNull();
-        assertThat(flows.onboarding.mailboxes(id).stream()
+        assertThat(flows.mailboxes(id).stream()
                         .filter(mailbox -> mailbox.domain().equals("acme-team.de"))
-                        .map(MailboxView::email))
+                        .map(Mailbox::email))
                 .contains("juergen.gross@acme-team.de", "kathe.weiss@acme-team.de");
         flows.nothingTwice();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.export.Mailbox;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -190,8 +191,8 @@ class PrewarmedTest {
         assertThat(view.orders()).isEqualTo(new CampaignView.Orders(1, 1));
         assertThat(view.cost().now()).isEqualByComparingTo("62");
         assertThat(view.problem()).isNull();
-        assertThat(flows.onboarding.mailboxes(id))
-                .extracting(MailboxView::email)
+        assertThat(flows.mailboxes(id))
+                .extracting(Mailbox::email)
                 .allMatch(email -> email.contains("@warm-google-"))
                 .hasSize(4);
         assertThat(sold(id)).hasSize(2);
@@ -204,9 +205,7 @@ class PrewarmedTest {
         CampaignView view = onboarded(id);
         assertThat(view.domains()).isEqualTo(new CampaignView.Domains(2, 2, 2));
         assertThat(view.mailboxes()).isEqualTo(new CampaignView.Mailboxes(29, 29));
-        assertThat(flows.onboarding.mailboxes(id))
-                .extracting(MailboxView::provider)
-                .contains("smtp", "outlook");
+        assertThat(flows.mailboxes(id)).extracting(Mailbox::provider).contains("smtp", "outlook");
         assertThat(sold(id)).hasSize(1);
         assertThat(history.createHistoricProcessInstanceQuery()
                         .processDefinitionKey("prewarmed-order")

@@ -85,7 +85,7 @@ class ScheduledRunsTest {
                 runs(id).stream().flatMap(run -> flows.names(run).stream()).toList();
         assertThat(names).hasSize(5).doesNotHaveDuplicates();
         assertThat(runs(id).stream().map(run -> flows.names(run).size())).containsExactly(2, 2, 1);
-        assertThat(flows.onboarding.mailboxes(id)).hasSize(20);
+        assertThat(flows.mailboxes(id)).hasSize(20);
         List<String> aliases = new ArrayList<>();
         runs(id).forEach(run -> aliases.addAll(aliases("/api/campaigns/" + run + "/plan", "GET", null)));
         assertThat(aliases).isEqualTo(aliases("/api/preview", "POST", text));

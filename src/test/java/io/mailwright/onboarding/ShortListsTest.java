@@ -94,6 +94,6 @@ class ShortListsTest {
                         + "{'endpoint':'mailboxes','nth':4,'fault':'missing-email'}]}"));
         String id = flows.approved(file(word(), 1, ""));
         isOnboarded(id);
-        assertThat(flows.onboarding.mailboxes(id)).hasSize(4);
+        assertThat(flows.mailboxes(id)).hasSize(4);
     }
 }

@@ -1,6 +1,7 @@
 package io.mailwright.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,9 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +71,51 @@ class CommandLineStory {
                 .isEqualTo("rw-------");
     }
 
+    @Test
+    void aPasswordIsTypedUnseenOnATerminal() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux' script makes the terminal");
+        String typed = "'" + String.join("' '", java(List.of(), "status", "--user", "operator")) + "'";
+        Path password = Files.writeString(folder.resolve("typed"), "operator\n");
+        ProcessBuilder terminal = new ProcessBuilder("/usr/bin/script", "-qec", typed, "/dev/null")
+                .redirectInput(password.toFile())
+                .redirectErrorStream(true);
+        terminal.environment().put("MAILWRIGHT_SERVER", "http://127.0.0.1:" + server.port);
+        terminal.environment().remove("MAILWRIGHT_PASSWORD");
+        Process process = terminal.start();
+        String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(seen).isZero();
+        assertThat(seen).contains("Password of operator: ").containsAnyOf("Look at one: ", "No campaign yet");
+    }
+
+    @Test
+    void aCertificateOfOnesOwnIsTrustedFromAStore() throws Exception {
+        Path store = folder.resolve("own.p12");
+        String make = System.getProperty("java.home") + "/bin/keytool -genkeypair -keyalg EC -alias own -dname CN=own"
+                + " -ext san=ip:127.0.0.1 -storepass own-own -keystore " + store;
+        assertThat(new ProcessBuilder(make.split(" ")).start().waitFor()).isZero();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), "own-own".toCharArray()), "own-own".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), null, null);
+        try (MockWebServer secured = new MockWebServer()) {
+            secured.useHttps(tls.getSocketFactory());
+            secured.enqueue(new MockResponse(200, Headers.of("Content-Type", "application/json"), "[]"));
+            secured.start();
+            String address = "https://127.0.0.1:" + secured.getPort();
+            List<String> trusting =
+                    List.of("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=own-own");
+            Ended ended = run("demo", java(trusting, "status", "--server", address));
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(ended.out()).contains("No campaign yet");
+            assertThat(secured.takeRequest().getHeaders().get("Authorization")).startsWith("Basic ");
+        }
+    }
+
+    @Test
+    void itSaysWhichVersionItIs() throws Exception {
+        assertThat(command("demo", "--version").out()).matches("Mailwright \\d+\\.\\d+\\.\\d+.*\\R");
+    }
+
     private String taskOf(String campaign) throws Exception {
         return StreamSupport.stream(
                         command("demo", "tasks", "--json").json().path("tasks").spliterator(), false)
@@ -74,9 +126,18 @@ class CommandLineStory {
     }
 
     private Ended command(String user, String... words) throws Exception {
+        return run(user, java(List.of(), words));
+    }
+
+    private static List<String> java(List<String> options, String... words) {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
         command.addAll(Child.jar(words));
+        return command;
+    }
+
+    private Ended run(String user, List<String> command) throws Exception {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         ProcessBuilder builder =
