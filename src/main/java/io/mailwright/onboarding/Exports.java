@@ -86,13 +86,18 @@ public class Exports {
                 .flatMap(part -> exportRecords.exported(part).values().stream())
                 .mapToInt(Integer::intValue)
                 .sum();
-        List<String> gone = exportRecords.gone(parts).stream()
-                .map(ExportRecords.Gone::email)
-                .toList();
+        List<String> gone = gone(campaign);
         List<ExportsView.Export> exports =
                 exportRecords.notes(parts).stream().map(this::export).toList();
         return new ExportsView(
                 campaign, ready, exported, !exports.isEmpty() && (exported < ready || !gone.isEmpty()), gone, exports);
+    }
+
+    /** Addresses that were handed over and are no mailboxes of the campaign any more. */
+    public List<String> gone(String campaign) {
+        return exportRecords.gone(parts(campaign)).stream()
+                .map(ExportRecords.Gone::email)
+                .toList();
     }
 
     private ExportsView.Export export(ExportRecords.Note note) {
