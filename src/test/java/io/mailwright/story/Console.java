@@ -24,11 +24,25 @@ final class Console implements AutoCloseable {
 
     private static final int PHONE_HEIGHT = 844;
 
+    private static final String DRAWN =
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
+
+    /** Of a page with a diagram of something that goes on. */
+    private static final String IN_SIGHT = """
+            [...document.querySelectorAll("#canvas .djs-shape.at")].slice(0, 1).every(shape => {
+              const inner = shape.getBoundingClientRect(), outer = document.getElementById("canvas").getBoundingClientRect();
+              return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+            })""";
+
     private final Chromium chromium = new Chromium();
+    private final MailwrightServer server;
+    private final String user;
     final Page page;
 
     /** What a page shows comes when the server has done it; a machine that runs other stories takes its time. */
     Console(MailwrightServer server, String user) {
+        this.server = server;
+        this.user = user;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = chromium.page(server.http, user, WIDTH, HEIGHT);
         page.setDefaultTimeout(PATIENCE_MILLIS);
@@ -41,6 +55,20 @@ final class Console implements AutoCloseable {
         look(name + "-phone", ColorScheme.LIGHT, PHONE_WIDTH, PHONE_HEIGHT);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    /** The page as a phone loads it. */
+    void onAPhone(String drawn) {
+        try (Page phone = chromium.page(server.http, user, PHONE_WIDTH, PHONE_HEIGHT)) {
+            phone.navigate(page.url());
+            PlaywrightAssertions.assertThat(phone.locator("#canvas[data-drawn=" + drawn + "]"))
+                    .isVisible();
+            assertThat(phone.locator("#canvas .djs-shape.at").first().isVisible())
+                    .isTrue();
+            assertThat(phone.evaluate(IN_SIGHT))
+                    .as("the diagram shows %s on a phone", drawn)
+                    .isEqualTo(true);
+        }
     }
 
     /** What stands in the window. */
@@ -57,6 +85,10 @@ final class Console implements AutoCloseable {
     private void look(String picture, ColorScheme colors, int width, int height) {
         page.setViewportSize(width, height);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE));
+        page.evaluate(DRAWN);
+        assertThat(page.evaluate(IN_SIGHT))
+                .as("%s shows where its diagram stands", picture)
+                .isEqualTo(true);
         page.screenshot(to(picture).setFullPage(true));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s needs no scrolling to the side", picture)
