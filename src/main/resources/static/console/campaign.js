@@ -8,6 +8,7 @@ async function draw() {
   if (!canvas || !standing()?.dataset.model) return;
   const model = standing().dataset.model;
   if (viewer) viewer.destroy();
+  drawn = undefined;
   viewer = new BpmnJS({
     container: canvas,
     bpmnRenderer: {
@@ -19,12 +20,20 @@ async function draw() {
   const xml = await (await fetch("/models/" + encodeURIComponent(model))).text();
   await viewer.importXML(xml);
   viewer.get("zoomScroll").toggle(false);
-  const stands = viewer.get("elementRegistry").get(standing().dataset.at.split(" ")[0]);
-  // on a phone the whole would be too small to read
-  if (canvas.clientWidth < 600 && stands) viewer.get("canvas").zoom(0.5, { x: stands.x + stands.width / 2, y: stands.y + stands.height / 2 });
-  else viewer.get("canvas").zoom("fit-viewport", "auto");
+  show();
   drawn = { model, marks: [] };
   mark();
+}
+
+const narrow = () => canvas.clientWidth < 600;
+
+// The whole; where that would be too small to read, what it stands at in the middle, at half its size.
+function show() {
+  const paper = viewer.get("canvas");
+  const stands = viewer.get("elementRegistry").get(standing().dataset.at.split(" ")[0]);
+  if (!narrow() || !stands) return paper.zoom("fit-viewport", "auto");
+  const [width, height] = [2 * canvas.clientWidth, 2 * canvas.clientHeight];
+  paper.viewbox({ x: stands.x + stands.width / 2 - width / 2, y: stands.y + stands.height / 2 - height / 2, width, height });
 }
 
 function mark() {
@@ -34,6 +43,7 @@ function mark() {
   const marks = name => standing().dataset[name].split(" ").filter(id => id && known.get(id)).map(id => [id, name]);
   drawn.marks = [...marks("done"), ...marks("at")];
   drawn.marks.forEach(([id, name]) => paper.addMarker(id, name));
+  if (narrow() && canvas.dataset.drawn !== standing().dataset.at) show();
   canvas.dataset.drawn = standing().dataset.at;
 }
 
@@ -43,17 +53,11 @@ const busy = part =>
   (part.contains(document.activeElement) && document.activeElement.matches("select, button"));
 
 function replace(part, fresh) {
-  const open = new Set([...part.querySelectorAll("details[open]")].map(details => details.id));
-  const shut = new Set([...part.querySelectorAll("details:not([open])")].map(details => details.id));
-  fresh.querySelectorAll("details").forEach(details => {
-    if (open.has(details.id)) details.open = true;
-    if (shut.has(details.id)) details.open = false;
-  });
-  const focused = part.contains(document.activeElement) && document.activeElement.closest("[id]")?.id;
+  const restore = keep(part);
   const node = document.importNode(fresh, true);
   part.replaceWith(node);
   htmx.process(node);
-  if (focused) (document.getElementById(focused)?.querySelector("summary, a") || document.getElementById(focused))?.focus();
+  restore();
 }
 
 let pending = false;
@@ -83,5 +87,10 @@ document.addEventListener("htmx:afterSwap", () => {
   if (now.revision !== seen.revision || pending) refresh();
   seen = now;
 });
+if (canvas) new ResizeObserver(() => {
+  if (!drawn) return;
+  viewer.get("canvas").resized();
+  show();
+}).observe(canvas);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 draw();

@@ -8,28 +8,36 @@ document.addEventListener("keydown", event => {
 });
 
 // A part of a page that is fetched again says so when it can't be, instead of showing old figures as new ones.
+const unanswered = event => event.type === "htmx:sendError" || [502, 504].includes(event.detail.xhr.status);
 for (const failure of ["htmx:sendError", "htmx:responseError"]) {
-  document.addEventListener(failure, event => document.body.classList.add("stale"));
+  document.addEventListener(failure, event => document.body.classList.add(unanswered(event) ? "stale" : "refused"));
 }
-document.addEventListener("htmx:afterOnLoad", event => document.body.classList.remove("stale"));
+document.addEventListener("htmx:afterOnLoad", event => {
+  if (event.detail.successful) document.body.classList.remove("stale", "refused");
+});
 
-// What is fetched again keeps what the reader had opened and where the keyboard was; nobody loses a half-typed answer.
-const kept = { open: [], focus: null };
+// What is fetched again keeps what the reader had opened or shut and where the keyboard was.
+function keep(part) {
+  const opened = [...part.querySelectorAll("details[id]")].map(details => [details.id, details.open]);
+  const active = part.contains(document.activeElement) && document.activeElement;
+  const near = active && active.closest("[id]");
+  const within = !near || active === near ? null
+    : active.hasAttribute("href") ? `a[href="${CSS.escape(active.getAttribute("href"))}"]` : active.localName;
+  return () => {
+    for (const [id, open] of opened) {
+      const details = document.getElementById(id);
+      if (details) details.open = open;
+    }
+    const place = near && document.getElementById(near.id);
+    ((within && place?.querySelector(within)) || place)?.focus({ preventScroll: true });
+  };
+}
+
+// Nobody loses a half-typed answer.
 document.addEventListener("htmx:beforeRequest", event => {
   const typing = event.detail.target.querySelector("input:focus, textarea:focus, select:focus");
   if (typing && event.detail.requestConfig.verb === "get") event.preventDefault();
 });
-document.addEventListener("htmx:beforeSwap", event => {
-  const target = event.detail.target;
-  kept.open = [...target.querySelectorAll("details[open][id]")].map(details => details.id);
-  const active = document.activeElement;
-  kept.focus = target.contains(active) ? active.id ? "#" + CSS.escape(active.id) : active.getAttribute("href") : null;
-});
-document.addEventListener("htmx:afterSwap", () => {
-  for (const id of kept.open) document.getElementById(id)?.setAttribute("open", "");
-  if (kept.focus) {
-    const again = kept.focus.startsWith("#") ? document.querySelector(kept.focus)
-      : document.querySelector(`a[href="${CSS.escape(kept.focus)}"]`);
-    again?.focus({ preventScroll: true });
-  }
-});
+let restore = () => {};
+document.addEventListener("htmx:beforeSwap", event => restore = keep(event.detail.target));
+document.addEventListener("htmx:afterSwap", () => restore());

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param requests those about it that have not ended
  * @param schedule null without one
  * @param comparison null before anything was ordered
+ * @param gone addresses that were handed over and are no more
  */
 public record CampaignPage(
         CampaignProgress progress,
@@ -36,6 +37,7 @@ public record CampaignPage(
         List<String> requests,
         ScheduleView schedule,
         ComparisonView comparison,
+        List<String> gone,
         List<ExportFormat> formats) {
     private static final Set<String> QUIET = Set.of("fine", "waiting", "dropped", "cancelled", "replaced");
 
@@ -55,11 +57,16 @@ public record CampaignPage(
                 .toList();
     }
 
-    /** What was ordered and is not as it should be. */
+    /** What is not as it should be: at the vendor, or in the hands of those who send. */
     public List<ComparisonView.Domain> marked() {
         return comparison.domains().stream()
-                .filter(domain -> !QUIET.contains(domain.mark()))
+                .filter(domain -> !QUIET.contains(domain.mark()) || toTakeOut(domain))
                 .toList();
+    }
+
+    /** Its mailboxes are no more, and were handed over. */
+    public static boolean toTakeOut(ComparisonView.Domain domain) {
+        return domain.mark().equals("replaced") && domain.exported() > 0;
     }
 
     public boolean ended() {

@@ -34,7 +34,9 @@ class CampaignPages {
             @RequestParam(required = false) String said,
             HttpServletRequest request) {
         CampaignPage page = sheets.page(id, diagram, Caller.of(request));
-        Map<String, Object> content = said == null ? Map.of("page", page) : Map.of("page", page, "said", Said.of(said));
+        Said.About about = page.origin().form() == null ? Said.About.CAMPAIGN : Said.About.FORM;
+        Map<String, Object> content =
+                said == null ? Map.of("page", page) : Map.of("page", page, "said", Said.of(said, about));
         return pages.page(request, "campaign", page.progress().view().name(), Section.FLEET, content);
     }
 

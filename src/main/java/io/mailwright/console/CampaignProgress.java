@@ -95,7 +95,8 @@ public record CampaignProgress(
         if (schedule.paused()) return "The schedule is paused: no run begins.";
         return schedule.next() == null
                 ? "No further run is due."
-                : "The next run is due " + Show.when(schedule.next()) + ", " + Show.time(schedule.next()) + ".";
+                : "The next run is due " + Show.due(schedule.next(), "after the run under way") + ", for "
+                        + Show.time(schedule.next()) + ".";
     }
 
     private static Notice notice(CampaignView view, Next next) {
@@ -131,7 +132,7 @@ public record CampaignProgress(
                         "Nobody has to do anything: it is "
                                 + (next.at() == null
                                         ? "looked at again with the next look at the vendor."
-                                        : "tried again by itself " + Show.when(next.at()) + "."),
+                                        : "tried again by itself " + Show.due(next.at(), "now") + "."),
                         null,
                         null);
         };

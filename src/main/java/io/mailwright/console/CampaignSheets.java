@@ -3,6 +3,7 @@ package io.mailwright.console;
 import io.mailwright.onboarding.CampaignView;
 import io.mailwright.onboarding.Comparison;
 import io.mailwright.onboarding.Diagrams;
+import io.mailwright.onboarding.Exports;
 import io.mailwright.onboarding.Holdings;
 import io.mailwright.onboarding.NextStep;
 import io.mailwright.onboarding.Onboarding;
@@ -23,6 +24,7 @@ class CampaignSheets {
     private final Diagrams diagrams;
     private final Timeline timeline;
     private final Comparison comparison;
+    private final Exports exports;
     private final NextStep nextStep;
     private final Scheduled scheduled;
     private final TaskSheets tasks;
@@ -33,6 +35,7 @@ class CampaignSheets {
             Diagrams diagrams,
             Timeline timeline,
             Comparison comparison,
+            Exports exports,
             NextStep nextStep,
             Scheduled scheduled,
             TaskSheets tasks) {
@@ -41,6 +44,7 @@ class CampaignSheets {
         this.diagrams = diagrams;
         this.timeline = timeline;
         this.comparison = comparison;
+        this.exports = exports;
         this.nextStep = nextStep;
         this.scheduled = scheduled;
         this.tasks = tasks;
@@ -69,6 +73,7 @@ class CampaignSheets {
                 holdings.openRequests(id),
                 view.schedule() == null ? null : scheduled.find(id).orElse(null),
                 view.orders().placed() == 0 ? null : comparison.of(id),
+                exports.gone(id),
                 view.mailboxes().ready() == 0 ? List.of() : onboarding.exports(id));
     }
 
@@ -87,7 +92,7 @@ class CampaignSheets {
                 view,
                 holdings.origin(view.id()).orElseThrow(),
                 warmAlone,
-                nextStep.of(view.id(), !view.tasks().isEmpty(), ended),
+                nextStep.of(view.id(), view.problem(), !view.tasks().isEmpty(), ended),
                 timeline.mark(view.id()));
     }
 

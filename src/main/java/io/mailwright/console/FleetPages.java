@@ -1,5 +1,6 @@
 package io.mailwright.console;
 
+import io.mailwright.onboarding.Figures;
 import io.mailwright.onboarding.Fleet;
 import io.mailwright.onboarding.FleetQuery;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,10 +15,12 @@ class FleetPages {
     private static final int SIZE = 50;
 
     private final Fleet fleet;
+    private final Figures figures;
     private final Pages pages;
 
-    FleetPages(Fleet fleet, Pages pages) {
+    FleetPages(Fleet fleet, Figures figures, Pages pages) {
         this.fleet = fleet;
+        this.figures = figures;
         this.pages = pages;
     }
 
@@ -36,6 +39,6 @@ class FleetPages {
                 "fleet",
                 "Fleet",
                 Section.FLEET,
-                Map.of("view", new FleetView(query, fleet.page(query), fleet.workspaces())));
+                Map.of("view", new FleetView(query, fleet.page(query), figures.workspaces())));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param workspace as the list was asked for, "" the configured one
  * @param recipe the chosen one's name, or ""
  * @param file the text that was pasted, or ""
+ * @param refused what the errors are about, or null
  * @param errors why the file can't be taken; empty: nothing is wrong, or nothing was tried
  * @param plan what would be approved, or null: nothing was tried
  */
@@ -20,6 +21,7 @@ public record FormPage(
         List<Recipe> recipes,
         String recipe,
         String file,
+        String refused,
         List<String> errors,
         Plan plan) {
 

@@ -1,6 +1,7 @@
 package io.mailwright.console;
 
 import io.mailwright.dsl.CampaignErrors;
+import io.mailwright.onboarding.BusinessFailure;
 import io.mailwright.onboarding.Figures;
 import io.mailwright.onboarding.FormPreviews;
 import io.mailwright.onboarding.Onboarding.NameTaken;
@@ -74,7 +75,9 @@ class FormPages {
     @GetMapping("/forms/{uuid}")
     ModelAndView form(
             @PathVariable String uuid, @RequestParam(defaultValue = "") String workspace, HttpServletRequest request) {
-        return form(new FormPage(find(uuid, workspace), workspace, forms.recipes(), "", "", List.of(), null), request);
+        return form(
+                new FormPage(find(uuid, workspace), workspace, forms.recipes(), "", "", null, List.of(), null),
+                request);
     }
 
     @PostMapping("/forms/{uuid}/preview")
@@ -84,7 +87,7 @@ class FormPages {
             @RequestParam(defaultValue = "") String recipe,
             @RequestParam(defaultValue = "") String file,
             HttpServletRequest request) {
-        return tried(uuid, workspace, recipe, file, text -> previews.of(uuid, text), request);
+        return tried(uuid, workspace, recipe, file, text -> previews.of(uuid, text, named(workspace)), request);
     }
 
     @PostMapping("/forms/{uuid}/adopt")
@@ -102,8 +105,9 @@ class FormPages {
                 recipe,
                 file,
                 text -> {
-                    Plan plan = previews.of(uuid, text);
-                    campaign[0] = forms.adopt(uuid, text, caller.name()).id();
+                    Plan plan = previews.of(uuid, text, named(workspace));
+                    campaign[0] = forms.adopt(uuid, text, named(workspace), caller.name())
+                            .id();
                     return plan;
                 },
                 request);
@@ -145,8 +149,10 @@ class FormPages {
             String file,
             Function<String, Plan> of,
             HttpServletRequest request) {
-        PendingForm form = find(uuid, workspace);
+        PendingForm form = forms.last(uuid).orElseGet(() -> find(uuid, workspace));
         List<String> errors;
+        String refusal = "The file does not fit:";
+        HttpStatus status = HttpStatus.BAD_REQUEST;
         Plan plan = null;
         try {
             plan = of.apply(text(recipe, file));
@@ -157,12 +163,17 @@ class FormPages {
                     .toList();
         } catch (PlanRefused refused) {
             errors = refused.reasons();
-        } catch (MixedSources | NameTaken | PendingForms.Taken refused) {
-            errors = List.of(refused.getMessage());
+        } catch (MixedSources | NameTaken | PendingForms.Taken | PendingForms.NoSuchForm | BusinessFailure refused) {
+            errors = List.of(PageErrors.onPages(refused.getMessage()));
+        } catch (PendingForms.VendorAway away) {
+            errors = List.of(away.getMessage());
+            refusal = "Nothing was done:";
+            status = HttpStatus.SERVICE_UNAVAILABLE;
         }
-        ModelAndView page = form(new FormPage(form, workspace, forms.recipes(), recipe, file, errors, plan), request);
+        ModelAndView page =
+                form(new FormPage(form, workspace, forms.recipes(), recipe, file, refusal, errors, plan), request);
         // htmx shows what comes with a 200 only, and a preview with errors is what was asked for
-        if (!errors.isEmpty() && request.getHeader("HX-Request") == null) page.setStatus(HttpStatus.BAD_REQUEST);
+        if (!errors.isEmpty() && request.getHeader("HX-Request") == null) page.setStatus(status);
         return page;
     }
 

@@ -18,16 +18,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The failures of the console's pages, each a page with one sentence; and what a browser may do on them all. */
 @ControllerAdvice(annotations = ConsolePage.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors {
+    /** How the API's sentences name what lists things, and what does on pages. */
+    private static final Map<String, String> LISTED_BY = Map.of(
+            "GET /api/campaigns lists", "the fleet lists",
+            "GET /api/tasks lists", "the page Tasks lists",
+            "GET /api/requests lists them", "the page of its campaign lists those under way",
+            "GET /api/schedules lists", "the page Schedules lists",
+            "GET /api/pending-forms lists", "the page Web orders lists");
+
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
 
     /** Styles within pages are the editor's and the diagram's; scripts come from our own files only. */
@@ -74,6 +84,20 @@ class PageErrors {
         return page(request, HttpStatus.BAD_REQUEST, "That can't be done", e.getMessage());
     }
 
+    /** What stands in the address or in a field is of another kind. */
+    @ExceptionHandler
+    ModelAndView mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        Class<?> wanted =
+                ClassUtils.resolvePrimitiveIfNecessary(e.getParameter().getParameterType());
+        return page(
+                request,
+                HttpStatus.BAD_REQUEST,
+                "That can't be done",
+                "'" + e.getName() + "' takes "
+                        + (wanted == Boolean.class ? "true or false" : "a whole number of at most ten digits")
+                        + "; mend the address, or choose from the menu.");
+    }
+
     @ExceptionHandler
     ModelAndView file(CampaignErrors e, HttpServletRequest request) {
         String errors = e.errors().stream()
@@ -104,8 +128,15 @@ class PageErrors {
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status, String title, String sentence) {
-        ModelAndView page = pages.page(request, "refusal", title, null, Map.of("sentence", sentence));
+        ModelAndView page = pages.page(request, "refusal", title, null, Map.of("sentence", onPages(sentence)));
         page.setStatus(status);
         return page;
+    }
+
+    static String onPages(String sentence) {
+        String said = sentence;
+        for (Map.Entry<String, String> listed : LISTED_BY.entrySet())
+            said = said.replace(listed.getKey(), listed.getValue());
+        return said;
     }
 }

@@ -1,6 +1,7 @@
 package io.mailwright.console;
 
 import io.mailwright.onboarding.People;
+import io.mailwright.onboarding.VendorStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Pages {
     private final AboutApi about;
+    private final VendorStatus vendor;
     private final People people;
 
-    Pages(AboutApi about, People people) {
+    Pages(AboutApi about, VendorStatus vendor, People people) {
         this.about = about;
+        this.vendor = vendor;
         this.people = people;
     }
 
@@ -28,7 +31,14 @@ class Pages {
         Map<String, Object> model = new HashMap<>(content);
         model.put(
                 "frame",
-                new Frame(title, section, caller.name(), caller.operates(), about.simulated(), people.count()));
+                new Frame(
+                        title,
+                        section,
+                        caller.name(),
+                        caller.operates(),
+                        about.simulated(),
+                        vendor.armed(),
+                        people.count()));
         return new ModelAndView(template, model);
     }
 }

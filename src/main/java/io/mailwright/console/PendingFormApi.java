@@ -41,7 +41,7 @@ class PendingFormApi {
     @PostMapping("/api/pending-forms/{uuid}/adopt")
     ResponseEntity<CampaignApi.Started> adopt(@PathVariable String uuid, HttpServletRequest request) {
         Caller caller = Caller.of(request).mustOperate("adopting a form");
-        CampaignView started = forms.adopt(uuid.strip(), CampaignText.of(request), caller.name());
+        CampaignView started = forms.adopt(uuid.strip(), CampaignText.of(request), null, caller.name());
         return ResponseEntity.created(URI.create("/api/campaigns/" + started.id()))
                 .body(new CampaignApi.Started(started.id(), started.stage()));
     }

@@ -55,7 +55,7 @@ class RequestPages {
                 "request",
                 page.progress().title(),
                 Section.FLEET,
-                said == null ? Map.of("page", page) : Map.of("page", page, "said", Said.of(said)));
+                said == null ? Map.of("page", page) : Map.of("page", page, "said", Said.of(said, Said.About.REQUEST)));
     }
 
     /** How far it is, for the page that is open. */
@@ -86,7 +86,8 @@ class RequestPages {
 
     private RequestProgress progress(RequestView view) {
         boolean ended = RequestProgress.ended(view);
-        return RequestProgress.of(view, nextStep.of(view.id(), !view.tasks().isEmpty(), ended));
+        return RequestProgress.of(
+                view, nextStep.of(view.id(), view.problem(), !view.tasks().isEmpty(), ended));
     }
 
     private RequestView known(String id) {

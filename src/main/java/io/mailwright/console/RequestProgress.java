@@ -112,7 +112,10 @@ public record RequestProgress(
             case ELSEWHERE ->
                 new CampaignProgress.Notice(
                         "warn", view.problem(), "Somebody has to do that; then it goes on by itself.", null, null);
-            case FINAL -> new CampaignProgress.Notice("bad", view.problem(), "That is final.", null, null);
+            case FINAL ->
+                view.stage().equals("done")
+                        ? new CampaignProgress.Notice("good", view.problem(), "Nobody has to do anything.", null, null)
+                        : new CampaignProgress.Notice("bad", view.problem(), "That is final.", null, null);
             case BY_ITSELF ->
                 new CampaignProgress.Notice(
                         "", view.problem(), "Nobody has to do anything: it is looked at again by itself.", null, null);

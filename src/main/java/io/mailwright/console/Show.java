@@ -41,6 +41,13 @@ public final class Show {
         return ago.isNegative() ? "in " + span : span + " ago";
     }
 
+    /** What is to come: {@code in 2 days}, or the words for what should have come by now. */
+    public static String due(Instant time, String byNow) {
+        return Duration.between(Instant.now(), time).toSeconds() < 1
+                ? byNow
+                : "in " + span(Duration.between(Instant.now(), time));
+    }
+
     /** {@code 40 s}, {@code 12 min}, {@code 5 h}, {@code 3 days}. */
     public static String span(Duration time) {
         if (time.toSeconds() < 90) return time.toSeconds() + " s";

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What waits for people, {@code /tasks}, and each question with what is to be known before it is answered. */
 @ConsolePage
@@ -38,7 +39,9 @@ class TaskPages {
                 "tasks",
                 "Tasks",
                 Section.TASKS,
-                said == null ? Map.of("waiting", waiting) : Map.of("waiting", waiting, "said", Said.of(said)));
+                said == null
+                        ? Map.of("waiting", waiting)
+                        : Map.of("waiting", waiting, "said", Said.of(said, Said.About.CAMPAIGN)));
     }
 
     @GetMapping("/tasks/{id}")
@@ -55,11 +58,14 @@ class TaskPages {
             @RequestParam(required = false) String reference,
             HttpServletRequest request) {
         Caller caller = Caller.of(request);
-        String about =
-                people.find(id).map(task -> sheets.of(task, caller).about()).orElse(null);
+        TaskSheet sheet = sheets.of(people.known(id), caller);
         people.decide(id, decision, text(comment), text(reference), caller.name(), caller.groups());
-        String to = about == null || about.equals("/forms") ? "/tasks" : about;
-        return "redirect:" + to + "?said=" + decision;
+        String about = sheet.about();
+        return "redirect:"
+                + UriComponentsBuilder.fromPath(about == null || about.equals("/forms") ? "/tasks" : about)
+                        .queryParam("said", "{said}")
+                        .encode()
+                        .buildAndExpand(sheet.task().key() + ":" + decision);
     }
 
     private static String text(String given) {

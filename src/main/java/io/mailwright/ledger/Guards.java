@@ -29,10 +29,7 @@ class Guards {
             throw new NeedsPerson("plan version " + who.planVersion() + " is not approved; approve it first");
         if (!approvals.namesApproved(who)) throw new NamesNotApproved(who);
         if (!current(who)) throw over(who);
-        if (!vendor.simulated() && vendor.spending() != VendorSettings.Spending.ARMED)
-            throw new SpendingOff(
-                    clock.instant().plusSeconds(30),
-                    "spending is off: start Mailwright with SCALEDMAIL_SPENDING=armed to let this campaign buy");
+        if (!vendor.armed()) throw new SpendingOff(clock.instant().plusSeconds(30), SpendingOff.NOT_ARMED);
         // one from the future was noted before the clock was moved back, so before that read
         boolean paused = jdbc.sql("select 1 from spending where organization = ? and unknowns >= 2"
                                 + " and last_unknown_at > ? and last_unknown_at <= ?")

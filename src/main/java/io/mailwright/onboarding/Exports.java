@@ -115,6 +115,13 @@ public class Exports {
                 exportRecords.notes(parts).stream().map(this::export).toList());
     }
 
+    /** Addresses that were handed over and are no mailboxes of the campaign any more. */
+    public List<String> gone(String campaign) {
+        return exportRecords.gone(parts(campaign)).stream()
+                .map(ExportRecords.Gone::email)
+                .toList();
+    }
+
     private ExportsView.Export export(ExportRecords.Note note) {
         List<String> parts = parts(note.campaign());
         Map<String, List<MailboxView>> now = mailboxes(parts);

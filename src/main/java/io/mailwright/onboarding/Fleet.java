@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,17 +18,10 @@ public class Fleet {
     private static final int SHORT = 200;
 
     private static final String PARTS = """
-            select id, parent_id, name, organization, stage, problem, created_at, run from campaign where id in (:ids)
+            select id, parent_id, name, organization, stage, problem, run from campaign where id in (:ids)
              union all
-            select id, parent_id, name, organization, stage, problem, created_at, run from campaign where parent_id in (:ids)
-             order by 8
-            """;
-
-    private static final String WORKSPACES = """
-            select c.id, coalesce(w.name, c.id) as shown
-              from (select distinct organization as id from campaign where organization is not null) c
-              left join workspace w on w.id = c.id
-             order by shown
+            select id, parent_id, name, organization, stage, problem, run from campaign where parent_id in (:ids)
+             order by 7
             """;
 
     private final FleetSearch search;
@@ -45,8 +37,7 @@ public class Fleet {
     }
 
     /** A campaign, or a run of one. */
-    private record Part(
-            String id, String parent, String name, String organization, Stage stage, String problem, Instant created) {
+    private record Part(String id, String parent, String name, String organization, Stage stage, String problem) {
         String top() {
             return parent == null ? id : parent;
         }
@@ -76,21 +67,6 @@ public class Fleet {
                         .count());
     }
 
-    /** A campaign's orders and those of its runs, with numbers in place of their domains. */
-    public List<FleetPage.Order> orders(String campaign) {
-        List<String> ids = parts(List.of(campaign)).stream().map(Part::id).toList();
-        return ids.isEmpty() ? List.of() : counts.orders(ids);
-    }
-
-    /** The names of the workspaces that campaigns are in, by the vendor's ids; the id where no name was read yet. */
-    public Map<String, String> workspaces() {
-        Map<String, String> names = new LinkedHashMap<>();
-        jdbc.sql(WORKSPACES).query(row -> {
-            names.put(row.getString(1), row.getString(2));
-        });
-        return names;
-    }
-
     private List<FleetPage.Row> rows(FleetSearch.Found found) {
         if (found.ids().isEmpty()) return List.of();
         Map<String, List<Part>> parts = parts(found.ids()).stream().collect(Collectors.groupingBy(Part::top));
@@ -113,8 +89,7 @@ public class Fleet {
                         row.getString(3),
                         row.getString(4),
                         Stage.of(row.getString(5)),
-                        row.getString(6),
-                        row.getTimestamp(7).toInstant()))
+                        row.getString(6)))
                 .list();
     }
 
@@ -144,32 +119,27 @@ public class Fleet {
         List<FleetPage.Order> orders = parts.stream()
                 .flatMap(part -> known.orders().getOrDefault(part.id(), List.of()).stream())
                 .toList();
-        List<FleetPage.Order> placed =
-                orders.stream().filter(FleetPage.Order::placed).toList();
         Part shown = top.stage().ended()
                 ? top
                 : runs.stream().filter(run -> !run.stage().ended()).findFirst().orElse(top);
         return new FleetPage.Row(
                 top.id(),
                 top.name(),
-                top.organization(),
                 stage(shown, known).word(),
                 orders.stream().map(FleetPage.Order::counts).reduce(Counts.NONE, Counts::plus),
-                placed.size(),
                 parts.stream()
                         .map(part -> known.spent().getOrDefault(part.id(), BigDecimal.ZERO))
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
-                monthly(placed),
-                monthly(orders.stream()
-                        .filter(order -> !order.cancelled() && order.counts().wanted() > 0)
-                        .toList()),
+                orders.stream()
+                        .filter(FleetPage.Order::placed)
+                        .map(FleetPage.Order::monthly)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
                 known.lastChecked().get(top.organization()),
                 overdue,
                 parts.stream()
                         .flatMap(part -> known.questions().getOrDefault(part.id(), List.of()).stream())
                         .toList(),
                 problem(top, shown, parts, known),
-                top.created(),
                 runs.size(),
                 sum(parts, known.requests()),
                 orders);
@@ -203,10 +173,6 @@ public class Fleet {
 
     private static String cut(String text) {
         return text.length() <= SHORT ? text : text.substring(0, SHORT - 1) + "…";
-    }
-
-    private static BigDecimal monthly(List<FleetPage.Order> orders) {
-        return orders.stream().map(FleetPage.Order::monthly).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static int sum(List<Part> parts, Map<String, Integer> numbers) {

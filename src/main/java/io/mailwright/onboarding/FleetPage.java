@@ -19,13 +19,10 @@ public record FleetPage(List<Row> rows, long total, int page, int size, long wai
     }
 
     /**
-     * @param organization the vendor's id of the workspace, null until the file is checked
      * @param stage as {@link CampaignView#stage()}
      * @param counts of all orders and runs
-     * @param placed orders that the vendor has
      * @param spent dollars that the vendor took for the campaign
      * @param monthly dollars that placed orders cost a month
-     * @param planned dollars that all orders of the plan cost a month
      * @param lastChecked when the vendor was last read for it, or null
      * @param overdue somebody or something is waited for beyond its time
      * @param waits the questions that people are asked
@@ -36,18 +33,14 @@ public record FleetPage(List<Row> rows, long total, int page, int size, long wai
     public record Row(
             String id,
             String name,
-            String organization,
             String stage,
             Counts counts,
-            int placed,
             BigDecimal spent,
             BigDecimal monthly,
-            BigDecimal planned,
             Instant lastChecked,
             boolean overdue,
             List<String> waits,
             String problem,
-            Instant createdAt,
             int runs,
             int requests,
             List<Order> orders) {}

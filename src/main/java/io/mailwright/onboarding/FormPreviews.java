@@ -24,15 +24,16 @@ public class FormPreviews {
     /**
      * The plan that would be shown for approval. Reads the vendor, starts nothing.
      *
+     * @param workspace of files that name none, a name or an id; null: the configured one
      * @throws io.mailwright.dsl.CampaignErrors when the file can't be read, or would buy anything
      * @throws PlanRefused when it does not fit the form
      * @throws io.mailwright.plan.MixedSources when no file does
      * @throws PendingForms.NoSuchForm when the vendor lists none
      */
-    public Plan of(String uuid, String text) {
+    public Plan of(String uuid, String text, String workspace) {
         Campaign file = CampaignReader.readToAdopt(text);
         return PendingForms.asked(() -> {
-            String organization = organizations.id(file.workspace());
+            String organization = organizations.id(file.workspace() == null ? workspace : file.workspace());
             PaidForms.Found form =
                     paidForms.one(organization, uuid).orElseThrow(() -> new PendingForms.NoSuchForm(uuid));
             if (form.known().type() == null)

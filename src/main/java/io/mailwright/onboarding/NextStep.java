@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import io.mailwright.ledger.Ledger;
+import io.mailwright.ledger.SpendingOff;
 import io.mailwright.scaledmail.VendorSettings;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
@@ -33,17 +34,15 @@ public class NextStep {
     public record Next(Kind kind, Instant at) {}
 
     /**
+     * @param problem what stands in the way, or null
      * @param tasks whether a task of it is open
      * @param ended whether nothing more happens to it
      */
-    public Next of(String id, boolean tasks, boolean ended) {
+    public Next of(String id, String problem, boolean tasks, boolean ended) {
         if (tasks) return new Next(Kind.ANSWER, null);
         if (ended) return new Next(Kind.FINAL, null);
-        if (spendingOff() || !ledger.cardsToConfirm(id).isEmpty()) return new Next(Kind.ELSEWHERE, null);
+        boolean unarmed = !vendor.armed() && problem != null && problem.contains(SpendingOff.NOT_ARMED);
+        if (unarmed || !ledger.cardsToConfirm(id).isEmpty()) return new Next(Kind.ELSEWHERE, null);
         return new Next(Kind.BY_ITSELF, processes.again(id).orElse(null));
-    }
-
-    private boolean spendingOff() {
-        return !vendor.simulated() && vendor.spending() != VendorSettings.Spending.ARMED;
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -126,17 +127,23 @@ public class PendingForms {
                 .toList();
     }
 
+    /** As the vendor's list was last read; empty when it had no such form. */
+    public Optional<PendingForm> last(String uuid) {
+        return paidForms.last(uuid).map(this::view);
+    }
+
     /**
      * Makes the campaign that fills a form, and starts its process.
      *
+     * @param workspace of files that name none, a name or an id; null: the configured one
      * @throws io.mailwright.dsl.CampaignErrors when the file can't be read, or would buy anything
      * @throws NoSuchForm when the vendor lists none
      * @throws Taken when the form is another campaign's
      * @throws Onboarding.NameTaken when a campaign of that name lives or is onboarded
      */
-    public CampaignView adopt(String uuid, String text, String user) {
+    public CampaignView adopt(String uuid, String text, String workspace, String user) {
         Campaign file = CampaignReader.readToAdopt(text);
-        String organization = asked(() -> organizations.id(file.workspace()));
+        String organization = asked(() -> organizations.id(file.workspace() == null ? workspace : file.workspace()));
         adoptions.refuseAdopted(organization, uuid);
         PaidForms.Found form = asked(() -> paidForms.one(organization, uuid)).orElseThrow(() -> new NoSuchForm(uuid));
         if (form.state() == PaidForms.State.OURS)

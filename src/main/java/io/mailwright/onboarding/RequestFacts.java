@@ -37,6 +37,7 @@ class RequestFacts {
         Change change = request.change();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("request", title(request));
+        facts.put("requestKind", request.kind().word());
         facts.put(
                 "campaign",
                 request.campaign() == null

@@ -7,6 +7,7 @@ import io.mailwright.ledger.Settling;
 import io.mailwright.ledger.SpendKind;
 import io.mailwright.plan.Cost;
 import io.mailwright.plan.Plan;
+import io.mailwright.scaledmail.VendorSettings;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 /** What a person needs beside a task, by the name under which its form shows it: texts, and tables as lists of rows. */
 @Component
 class TaskFacts {
+    private static final String SPENDING_OFF =
+            "Spending was off when this was asked: an approval is kept, and nothing is"
+                    + " sent that costs money or ends anything before Mailwright is started with SCALEDMAIL_SPENDING=armed.";
+
     private final Records records;
     private final PlanRecords planRecords;
     private final OrderRecords orderRecords;
@@ -31,6 +36,7 @@ class TaskFacts {
     private final ReceiptTexts receipts;
     private final RequestFacts requestFacts;
     private final FormFactTexts formFacts;
+    private final VendorSettings vendor;
 
     TaskFacts(
             Records records,
@@ -44,7 +50,8 @@ class TaskFacts {
             Hindrances hindrances,
             ReceiptTexts receipts,
             RequestFacts requestFacts,
-            FormFactTexts formFacts) {
+            FormFactTexts formFacts,
+            VendorSettings vendor) {
         this.records = records;
         this.planRecords = planRecords;
         this.orderRecords = orderRecords;
@@ -57,6 +64,7 @@ class TaskFacts {
         this.receipts = receipts;
         this.requestFacts = requestFacts;
         this.formFacts = formFacts;
+        this.vendor = vendor;
     }
 
     /** @param key the business key: of a campaign, an order, a request, or an attempt that is being settled */
@@ -65,7 +73,10 @@ class TaskFacts {
             return spend(settling.find(Long.parseLong(key)).orElseThrow());
         if (task.equals("chooseCampaign") || key.startsWith(FormLooks.LOOK)) return formFacts.of(key);
         Optional<Map<String, Object>> request = requestFacts.of(task, key);
-        if (request.isPresent()) return request.get();
+        if (request.isPresent()) {
+            if (task.equals("approvePlan")) spendingOff(request.get());
+            return request.get();
+        }
         CampaignRow campaign = records.campaignOf(key);
         Optional<OrderRow> order = key.contains("/") ? Optional.of(orderRecords.order(key)) : Optional.empty();
         Optional<Plan> plan = planRecords.plan(campaign.id());
@@ -78,7 +89,10 @@ class TaskFacts {
         show(facts, "spent", receipts.sum(spent));
         facts.put("receipts", receipts.rows(spent));
         switch (task) {
-            case "approvePlan" -> plan(facts, campaign, plan.orElseThrow());
+            case "approvePlan" -> {
+                plan(facts, campaign, plan.orElseThrow());
+                spendingOff(facts);
+            }
             case "approveForm" -> names(facts, order.orElseThrow(), plan.orElseThrow());
             case "chooseReplacement" -> show(facts, "lostNames", lost(order.orElseThrow()));
             case "fixPayment" -> payment(facts, order.orElseThrow());
@@ -100,6 +114,10 @@ class TaskFacts {
         show(facts, "coupon", plan.coupon());
         show(facts, "formUuid", plan.form() == null ? null : plan.form().uuid());
         show(facts, "vendorOrder", plan.form() == null ? null : plan.form().order());
+    }
+
+    private void spendingOff(Map<String, Object> facts) {
+        show(facts, "spendingOff", vendor.armed() ? "" : SPENDING_OFF);
     }
 
     private void names(Map<String, Object> facts, OrderRow order, Plan plan) {

@@ -83,14 +83,13 @@ public class VendorStatus {
     /**
      * @param perSecond as set
      * @param booked calls that wait for their turn, on all nodes
-     * @param reads of these, this node's that only read; {@code changes}: that buy or change something
+     * @param changes of these, this node's that buy or change something
      * @param lines what the approved work still needs
      * @param searching campaigns whose calls can't be counted yet
      */
     public record Queue(
             int perSecond,
             int booked,
-            int reads,
             int changes,
             List<Minute> critical,
             List<Line> lines,
@@ -122,6 +121,10 @@ public class VendorStatus {
             Instant since,
             boolean needsPerson) {}
 
+    public boolean armed() {
+        return settings.armed();
+    }
+
     public Connection connection() {
         String host = settings.simulated()
                 ? "the simulator in this server"
@@ -129,9 +132,7 @@ public class VendorStatus {
         boolean set =
                 settings.organizationId() != null && !settings.organizationId().isBlank();
         return new Connection(
-                host,
-                settings.simulated() || settings.spending() == VendorSettings.Spending.ARMED,
-                set ? settings.organizationId().strip() : null);
+                host, settings.armed(), set ? settings.organizationId().strip() : null);
     }
 
     /** @param back how far, at most an hour */
@@ -155,7 +156,6 @@ public class VendorStatus {
         return new Queue(
                 use.perSecond(),
                 use.booked(),
-                use.waitingReads(),
                 use.waitingChanges(),
                 use.critical().stream()
                         .map(of -> new Minute(of.endpoint(), of.used(), use.perMinute(), of.opens()))

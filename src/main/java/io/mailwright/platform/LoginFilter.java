@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,12 @@ class LoginFilter extends OncePerRequestFilter {
     private record Login(String user, Set<String> groups) {}
 
     private final Logins logins;
+    private final String publicUrl;
 
-    LoginFilter(Logins logins) {
+    /** @param publicUrl where people open Mailwright; a proxy may not tell */
+    LoginFilter(Logins logins, @Value("${mailwright.notices.public-url:}") String publicUrl) {
         this.logins = logins;
+        this.publicUrl = publicUrl.strip();
     }
 
     @Override
@@ -105,17 +109,24 @@ class LoginFilter extends OncePerRequestFilter {
     }
 
     /** A browser sends a remembered Basic login with any site's form. */
-    private static boolean isForeign(HttpServletRequest request) {
+    private boolean isForeign(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         if (origin == null || SAFE.contains(request.getMethod())) {
             return false;
         }
         try {
-            return !request.getHeader("Host")
-                    .equalsIgnoreCase(URI.create(origin).getAuthority());
+            URI from = URI.create(origin);
+            return !request.getHeader("Host").equalsIgnoreCase(from.getAuthority()) && !isPublic(from);
         } catch (IllegalArgumentException e) {
             return true;
         }
+    }
+
+    private boolean isPublic(URI origin) {
+        URI here = URI.create(publicUrl);
+        return here.getAuthority() != null
+                && here.getAuthority().equalsIgnoreCase(origin.getAuthority())
+                && here.getScheme().equalsIgnoreCase(origin.getScheme());
     }
 
     private static Set<String> withAdministrators(Set<String> groups) {

@@ -41,6 +41,11 @@ public record VendorSettings(
         return baseUrl == null || baseUrl.isBlank();
     }
 
+    /** Whether money may be spent; the simulator's costs nothing. */
+    public boolean armed() {
+        return simulated() || spending == Spending.ARMED;
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

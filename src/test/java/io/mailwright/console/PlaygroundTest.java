@@ -18,6 +18,7 @@ import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import io.mailwright.dsl.CampaignReader;
 import io.mailwright.onboarding.Onboarding;
 import io.mailwright.onboarding.People;
+import io.mailwright.onboarding.VendorStatus;
 import io.mailwright.plan.Preview;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class PlaygroundTest {
         Onboarding onboarding = mock(Onboarding.class, delegatesTo(one));
         PlaygroundReader reader = new PlaygroundReader(text -> Preview.of(CampaignReader.read(text)));
         PlaygroundExamples examples = new PlaygroundExamples();
-        Pages pages = new Pages(new AboutApi(""), mock(People.class));
+        Pages pages = new Pages(new AboutApi(""), mock(VendorStatus.class), mock(People.class));
         mvc = MockMvcBuilders.standaloneSetup(
                         new PlaygroundPages(onboarding, reader, examples, pages),
                         new PlaygroundParts(onboarding, reader, examples))

@@ -2,6 +2,8 @@ package io.mailwright.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -62,6 +64,19 @@ class ModelLintTest {
 
         assertThat(lint.output()).contains("part.json: part:", "invalid property type \"Strin\"");
         assertThat(lint.exitCode()).isEqualTo(1);
+    }
+
+    /** Of a key that stands twice the last counts, and the first is lost without a word. */
+    @Test
+    void noFormOrTemplateHasAKeyTwice() throws IOException {
+        ObjectMapper strict = new ObjectMapper(JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build());
+        try (Stream<Path> files = Files.walk(Models.FOLDER)) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(form|json)")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> strict.readTree(file.toFile()));
+        }
     }
 
     @Test

@@ -56,12 +56,8 @@ class FleetTest {
         assertThat(row.orders())
                 .extracting(FleetPage.Order::counts)
                 .containsExactly(new FleetPage.Counts(3, 3, 3, 9, 9, 9), new FleetPage.Counts(2, 2, 2, 6, 6, 6));
-        assertThat(row.placed()).isEqualTo(2);
         assertThat(row.spent()).isEqualByComparingTo("60");
         assertThat(row.monthly()).isEqualByComparingTo("42");
-        assertThat(row.planned()).isEqualByComparingTo("42");
-        assertThat(fleet(kind).orders(id(119))).isEqualTo(row.orders());
-        assertThat(fleet(kind).orders("nobody")).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,9 +65,7 @@ class FleetTest {
     void what_is_not_placed_costs_nothing_a_month_yet(Database kind) {
         FleetPage.Row row = one(kind, id(1));
         assertThat(row.stage()).isEqualTo("awaiting-approval");
-        assertThat(row.placed()).isZero();
         assertThat(row.monthly()).isEqualByComparingTo("0");
-        assertThat(row.planned()).isEqualByComparingTo("42");
     }
 
     @ParameterizedTest
@@ -123,7 +117,6 @@ class FleetTest {
                         .rows())
                 .extracting(FleetPage.Row::name)
                 .containsExactly("Acme 0", "Acme 1");
-        assertThat(fleet.workspaces().values()).containsExactly("org0", "org1", "org2");
     }
 
     @ParameterizedTest

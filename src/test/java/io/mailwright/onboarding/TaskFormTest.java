@@ -54,6 +54,28 @@ class TaskFormTest {
     }
 
     @Test
+    void approving_a_request_says_what_that_does_and_not_that_it_buys() throws IOException {
+        Map<String, String> does = Map.of(
+                "cancel-order", "every mailbox in it stops, and nothing is refunded",
+                "replace-domain", "put exactly this name in the place of the old one",
+                "change-redirect", "set exactly this redirect");
+        for (String kind : does.keySet())
+            assertThat(texts(filled(
+                            "approvePlan",
+                            Map.of("request", "do it", "requestKind", kind, "consequences", "it is done"))))
+                    .anyMatch(text -> text.contains(does.get(kind)))
+                    .noneMatch(text -> text.contains("This costs money") || text.contains("is paid already"));
+    }
+
+    @Test
+    void a_plan_says_before_its_approval_that_spending_is_off() throws IOException {
+        assertThat(filled("approvePlan", Map.of("spendingOff", "Spending was off"))
+                        .blocks())
+                .anyMatch(block -> block.warns() && block.text().equals("Spending was off"));
+        assertThat(texts(filled("approvePlan", Map.of("spendingOff", "")))).noneMatch(String::isEmpty);
+    }
+
+    @Test
     void a_problem_warns_and_tables_keep_their_columns() throws IOException {
         TaskForm form = filled(
                 "mailboxesOverdue",

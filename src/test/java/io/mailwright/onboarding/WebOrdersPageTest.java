@@ -76,6 +76,49 @@ class WebOrdersPageTest {
     }
 
     @Test
+    void aFormOfAnotherWorkspaceIsFilledFromThatPage() {
+        String word = flows.free("io");
+        String uuid = flows.admin(
+                        "POST",
+                        "web-order",
+                        "{'organization_id':'recOrg00000000002','providers':{'smtp':1},'provider':'scaledmail','domains':['"
+                                + word + ".io']}")
+                .get("uuid")
+                .asText();
+        String preview = "/forms/" + uuid + "/preview";
+        HttpResponse<String> elsewhere = post(preview, "demo", "file", RECIPE.formatted(word));
+        assertThat(elsewhere.statusCode()).isEqualTo(404);
+        assertThat(elsewhere.body()).contains("the page Web orders lists").doesNotContain("GET /api");
+        assertThat(page("/forms/pending?workspace=Contoso")).contains(uuid);
+        assertThat(post(preview, "demo", "workspace", "Contoso", "file", RECIPE.formatted(word))
+                        .body())
+                .contains("anna.lindqvist");
+        HttpResponse<String> adopted =
+                post("/forms/" + uuid + "/adopt", "demo", "workspace", "Contoso", "file", RECIPE.formatted(word));
+        assertThat(adopted.statusCode()).as(adopted.body()).isBetween(302, 303);
+        String location = adopted.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith("/campaigns/");
+        flows.until(location.replaceAll(".*/", ""), Flows.task("approvePlan"));
+    }
+
+    @Test
+    void whatCantBeAdoptedStandsBesideTheKeptText() {
+        String word = flows.free("io");
+        String uuid = webOrder(word + ".io");
+        assertThat(page("/forms/pending")).contains(uuid);
+        String preview = "/forms/" + uuid + "/preview";
+        String file = RECIPE.formatted(word) + "workspace 'Typo'";
+        HttpResponse<String> typo = post(preview, "demo", "file", file);
+        assertThat(typo.statusCode()).isEqualTo(400);
+        assertThat(typo.body()).contains("there is no workspace 'Typo'", "workspace 'Typo'");
+        flows.fault("organizations", "500-before", -1);
+        HttpResponse<String> away = post(preview, "demo", "file", RECIPE.formatted(word));
+        flows.usual();
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("the vendor can't be read now", "person 'Anna'");
+    }
+
+    @Test
     void aFormIsIgnoredAndARecipeRemoved() {
         String word = flows.free("io");
         String uuid = webOrder(word + ".io");

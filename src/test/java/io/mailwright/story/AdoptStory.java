@@ -49,9 +49,15 @@ class AdoptStory {
             page.waitForURL("**/campaigns/*");
             String id = page.url().replaceAll(".*/", "");
             RunningCampaign campaign = new RunningCampaign(server.http, id);
-            assertThat(campaign.approveAndAwaitMailboxes()
-                            .at("/mailboxes/ready")
-                            .asInt())
+            assertThat(page.locator("main")).containsText("fills the form of an order paid in the web app");
+            assertThat(page.locator("#waits h3")).hasText("Approve this plan?");
+            assertThat(page.locator(".stops li")).hasCount(5);
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new GetByRoleOptions().setName("Approve").setExact(true))
+                    .click();
+            assertThat(page.locator(".said")).containsText("submits exactly what was shown; nothing is bought");
+            assertThat(campaign.awaitStage("onboarded").at("/mailboxes/ready").asInt())
                     .isEqualTo(8);
             assertThat(campaign.csv().toString()).contains("anna.lindqvist@harbor-north.io");
         }

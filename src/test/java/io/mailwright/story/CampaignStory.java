@@ -10,8 +10,10 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -88,6 +90,7 @@ class CampaignStory {
             assertThat(page.getByLabel("Comment")).isFocused();
             page.getByLabel("Comment").fill("as agreed");
             console.looksRight("campaign-waiting");
+            console.onAPhone("approvePlan");
             button(page, "Approve").click();
             assertThat(page.getByText("Approved. It goes on by itself now")).isVisible();
             page.evaluate("window.same = true");
@@ -127,10 +130,12 @@ class CampaignStory {
             form.getByLabel("New domain").fill("willow-spare.com");
             form.getByLabel("Reason").fill("it landed on a blacklist");
             form.getByRole(AriaRole.BUTTON).click();
+            assertThat(page.locator("#canvas[data-drawn=approvePlan]")).isVisible();
             assertThat(button(page, "Approve")).isVisible();
             assertThat(page.locator("#change")).containsText("it landed on a blacklist");
             console.looksRight("request");
             button(page, "Approve").click();
+            assertThat(page.locator(".said")).containsText("nothing is bought");
             assertThat(page.locator("#progress .pill")).hasText("done", new HasTextOptions().setTimeout(PATIENCE));
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("its campaign"))
                     .click();
@@ -142,6 +147,32 @@ class CampaignStory {
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
     @Order(3)
+    void whatIsAskedForOnThePageCanBeRejected() {
+        try (Console console = new Console(server, "demo")) {
+            Page page = console.page;
+            page.navigate("/campaigns/" + willow.id());
+            page.getByText("Change where a domain leads").click();
+            page.locator("#redirect").getByLabel("Leads to").fill("https://willow.example/elsewhere");
+            page.locator("#redirect").getByRole(AriaRole.BUTTON).click();
+            button(page, "Reject").click();
+            assertThat(page.locator(".said")).containsText("everything stays as it is");
+            assertThat(page.locator("#progress .pill")).hasText("rejected");
+
+            page.navigate("/campaigns/" + willow.id());
+            page.getByText("Cancel an order at the vendor").click();
+            page.locator("#cancel-order").getByRole(AriaRole.BUTTON).click();
+            page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("all that is to be known before"))
+                    .click();
+            assertThat(page.locator("main")).containsText("every mailbox in it stops, and nothing is refunded");
+            assertThat(page.locator("main")).not().containsText("This costs money");
+            button(page, "Reject").click();
+            assertThat(page.locator("#progress .pill")).hasText("rejected");
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    @Order(4)
     void anUnknownSpendIsResolved() {
         try (Console console = new Console(server, "operator")) {
             Page page = console.page;
@@ -161,7 +192,44 @@ class CampaignStory {
 
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
-    @Order(4)
+    @Order(5)
+    void aPlanOfHundredsOfDomainsStaysReadable() {
+        List<String> names = IntStream.rangeClosed(1, 300)
+                .mapToObj(number -> "rowan-" + number + ".com")
+                .toList();
+        assertThat(server.http
+                        .postJson(
+                                "/simulator/registrations",
+                                "{\"organization_id\":\"recOrg00000000001\",\"domains\":[\""
+                                        + String.join("\",\"", names) + "\"]}")
+                        .status())
+                .isEqualTo(200);
+        RunningCampaign rowan = server.campaign("""
+                campaign 'rowan'
+                own '%s'
+                providers smtp: 300
+                person 'Anna', 'Smith'
+                patterns '{first}.{last}', '{f}{last}', '{first}', '{first}{last}{n}'
+                redirect 'https://rowan.example'
+                approve always
+                """.formatted(String.join("', '", names)));
+        rowan.awaitStage("awaiting-approval");
+        try (Console console = new Console(server, "demo")) {
+            Page page = console.page;
+            page.navigate("/campaigns/" + rowan.id());
+            Locator order = page.locator("#plan details").first();
+            assertThat(order.locator("tbody tr")).hasCount(0);
+            order.locator("summary").click();
+            assertThat(order.locator("tbody tr")).hasCount(70);
+            order.locator("summary").click();
+            console.looksRight("campaign-hundreds");
+            console.onAPhone("approvePlan");
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    @Order(6)
     void whoMayNotDecideIsToldWhoMay() {
         RunningCampaign campaign = server.campaign(CampaignFiles.small("saffron"));
         campaign.awaitStage("awaiting-approval");

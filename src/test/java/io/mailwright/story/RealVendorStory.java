@@ -49,6 +49,8 @@ class RealVendorStory {
                     campaign.await("a problem", view -> !view.get("problem").isNull());
             assertThat(waiting.get("stage").asText()).isEqualTo("checking");
             assertThat(waiting.get("tasks")).isEmpty();
+            assertThat(server.http.get("/campaigns/" + campaign.id()).body())
+                    .contains("Spending is off: what is approved waits", "Nobody has to do anything");
             assertThat(server.http.get("/actuator/health").status()).isEqualTo(200);
 
             await().atMost(Duration.ofSeconds(90))
@@ -59,6 +61,7 @@ class RealVendorStory {
             JsonNode unarmed = campaign.await(
                     "a word on spending", view -> view.get("problem").asText().contains("SCALEDMAIL_SPENDING=armed"));
             assertThat(unarmed.get("stage").asText()).isEqualTo("buying");
+            assertThat(server.http.get("/campaigns/" + campaign.id()).body()).contains("Somebody has to do that");
             assertThat(vendor.ledger().at("/counts/purchases").asInt()).isZero();
 
             server.kill();
