@@ -98,9 +98,7 @@ public final class AliasSets {
      */
     public AliasSets of(OwnedDomain own, Campaign campaign) {
         List<NamePattern> theirs = own.patterns() == null ? campaign.patterns() : own.patterns();
-        return own.people() != null
-                ? peopled(own.people(), theirs)
-                : own.patterns() == null ? this : patterned(theirs);
+        return own.people() != null ? peopled(own.people(), theirs) : own.patterns() == null ? this : patterned(theirs);
     }
 
     /** Whether there is no pattern: the vendor makes the aliases of the {@link #nextPerson()}. */

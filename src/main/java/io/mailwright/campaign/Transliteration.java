@@ -27,8 +27,7 @@ final class Transliteration {
             "ʌ a  Ʌ a  ɚ er  〆 shime");
 
     /** Letters that junidecode writes as a sign and that are no sound of their own: soft signs, carriers, glottal stops. */
-    private static final String SILENT =
-            "ЬьҌҍӀꚝʹʺʻʼʽʾʿˀˁˈˮʔʕऽઽอܐܥއޢ";
+    private static final String SILENT = "ЬьҌҍӀꚝʹʺʻʼʽʾʿˀˁˈˮʔʕऽઽอܐܥއޢ";
 
     /** Repeat the letter before them: of Han, and of kana, plain or voiced. */
     private static final String REPEATING = "々〻ゝヽ";

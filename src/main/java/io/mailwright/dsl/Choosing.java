@@ -15,8 +15,7 @@ final class Choosing {
 
     static void prefer(Call call, Draft draft, Problems problems) {
         needsBlock(call, "prefer { tld == 'com' ? 0 : length }");
-        draft.prefer =
-                RuleReader.read(call.block(), draft, OF_NAMES, Set.of(NUMBER, TEXT, YES_OR_NO), "'prefer'");
+        draft.prefer = RuleReader.read(call.block(), draft, OF_NAMES, Set.of(NUMBER, TEXT, YES_OR_NO), "'prefer'");
     }
 
     private static void needsBlock(Call call, String example) {

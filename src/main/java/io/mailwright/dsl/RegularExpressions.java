@@ -34,7 +34,8 @@ final class RegularExpressions {
             throw tooBig(at);
         }
         if (size > LARGEST_TOGETHER) {
-            throw new Unreadable(at, "the regular expressions of this file are too big in all; use fewer or shorter ones");
+            throw new Unreadable(
+                    at, "the regular expressions of this file are too big in all; use fewer or shorter ones");
         }
         Pattern pattern = compiled(at, text);
         size += pattern.programSize();
@@ -60,8 +61,7 @@ final class RegularExpressions {
     }
 
     private static Unreadable tooBig(Expression at) {
-        return new Unreadable(
-                at, "this regular expression is too big; use at most 200 characters and small {repeats}");
+        return new Unreadable(at, "this regular expression is too big; use at most 200 characters and small {repeats}");
     }
 
     private static long most(MatchResult repeat) {

@@ -36,11 +36,7 @@ final class RuleReader {
     }
 
     static Rule read(
-            ClosureExpression block,
-            Draft draft,
-            Map<String, FactType> facts,
-            Set<FactType> wanted,
-            String whose) {
+            ClosureExpression block, Draft draft, Map<String, FactType> facts, Set<FactType> wanted, String whose) {
         RuleReader reader = new RuleReader(facts, draft.expressions);
         Expression expression = onlyExpression(block);
         Term term = reader.term(expression);

@@ -4,7 +4,6 @@ import static io.mailwright.dsl.TokenKind.*;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

@@ -18,7 +18,8 @@ import org.apache.groovy.parser.antlr4.GroovyLangLexer;
 final class Tokens {
     private static final int MOST = 50_000;
     /** What word processors make of quotes and of -, and keys beside them. */
-    private static final String QUOTES = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A\u2032\u2033\u00B4`\uFF07\uFF02";
+    private static final String QUOTES =
+            "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A\u2032\u2033\u00B4`\uFF07\uFF02";
 
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
     private static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d{0,11})(\\.\\d{1,6})?");
@@ -88,9 +89,7 @@ final class Tokens {
 
     static void testTokenTable() {
         List<String> kinds = new Tokens(new SourceText(SAMPLE))
-                .read().stream()
-                .map(token -> token.kind().name())
-                .toList();
+                .read().stream().map(token -> token.kind().name()).toList();
         if (!String.join(" ", kinds).equals(SAMPLE_KINDS)) {
             throw new IllegalStateException("this Groovy's lexer reads campaign files differently (" + kinds
                     + "); use the Groovy version that the pom pins");

@@ -23,6 +23,7 @@ final class Values {
     private static final Set<String> BARE = Set.of("always", "never", "vendor");
     /** More known names than these are not searched for the nearest. */
     static final int SUGGESTED = 100;
+
     private static final int LONGEST_LIST = 10_000;
     private static final int MOST_MADE = 2_000_000;
 

@@ -77,8 +77,7 @@ final class WholeFile {
                 problems.at(
                         block.call().values().get(0),
                         Problems.quote(domain) + " stands in no 'own' line"
-                                + Problems.didYouMean(
-                                        domain, near, "add own '" + domain + "' or take this block out"));
+                                + Problems.didYouMean(domain, near, "add own '" + domain + "' or take this block out"));
             }
             return null;
         }));

@@ -82,12 +82,14 @@ class Plans {
             Map<String, Quote> quotes = planRecords.quotes(id);
             Set<String> kept = ledger.boughtOrOpen(id, row.organization());
             Map<String, BigDecimal> maybe = mayBeBought(id);
-            kept.forEach(name -> quotes.compute(name, (same, said) -> new Quote(
+            kept.forEach(name -> quotes.compute(
                     name,
-                    true,
-                    maybe.getOrDefault(name, BigDecimal.ZERO),
-                    said == null ? null : said.renewal(),
-                    false)));
+                    (same, said) -> new Quote(
+                            name,
+                            true,
+                            maybe.getOrDefault(name, BigDecimal.ZERO),
+                            said == null ? null : said.renewal(),
+                            false)));
             List<String> free = quotes.values().stream()
                     .filter(Quote::available)
                     .map(Quote::domain)

@@ -175,8 +175,26 @@ class AliasSetsTest {
 
     private static Campaign campaign(List<Person> people, List<NamePattern> patterns, List<String> avoid) {
         return new Campaign(
-                "a", null, null, null, null, null, List.of(), null, Map.of(), people, patterns, avoid, null, null, null,
-                ApprovalPolicy.DEFAULT, null, null, List.of(), null);
+                "a",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Map.of(),
+                people,
+                patterns,
+                avoid,
+                null,
+                null,
+                null,
+                ApprovalPolicy.DEFAULT,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     @Test

@@ -119,14 +119,17 @@ class RuleTest {
     @Test
     void aTextThatGrowsTooLongIsNotKnown() {
         String name = "name + ".repeat(30) + "'x'";
-        assertThat(only(name + " != 'x'").evaluate(Map.of("name", "y".repeat(63)))).isEqualTo(true);
-        assertThat(only(name + " != 'x'").evaluate(Map.of("name", "y".repeat(70)))).isSameAs(Rule.UNKNOWN);
+        assertThat(only(name + " != 'x'").evaluate(Map.of("name", "y".repeat(63))))
+                .isEqualTo(true);
+        assertThat(only(name + " != 'x'").evaluate(Map.of("name", "y".repeat(70))))
+                .isSameAs(Rule.UNKNOWN);
     }
 
     @Test
     void theKeywordIsAsWritten() {
-        Rule rule = CampaignReader.read("campaign 'a'\nbuy 1, keywords: ['Acme Labs'], tlds: ['com']\nproviders google: 1\n"
-                        + "person 'Anna', 'Smith'\nonly { keyword == 'Acme Labs' }")
+        Rule rule = CampaignReader.read(
+                        "campaign 'a'\nbuy 1, keywords: ['Acme Labs'], tlds: ['com']\nproviders google: 1\n"
+                                + "person 'Anna', 'Smith'\nonly { keyword == 'Acme Labs' }")
                 .only();
         assertThat(rule.test(Map.of("keyword", "Acme Labs"))).isTrue();
     }
