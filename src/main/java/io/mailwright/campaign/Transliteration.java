@@ -26,8 +26,8 @@ final class Transliteration {
             "ျ y  ြ r  ွ w  ှ h  ါ aa",
             "ʌ a  Ʌ a  ɚ er  〆 shime");
 
-    /** Letters that junidecode writes as a sign and that are no sound of their own: soft signs, carriers, glottal stops. */
-    private static final String SILENT = "ЬьҌҍӀꚝʹʺʻʼʽʾʿˀˁˈˮʔʕऽઽอܐܥއޢ";
+    /** Letters that junidecode writes as a sign and that are no sound of their own: soft signs, carriers, clicks, glottal stops. */
+    private static final String SILENT = "ǀǁǂǃЬьҌҍӀꚝʹʺʻʼʽʾʿˀˁˈˮʔʕऽઽอܐܥއޢ";
 
     /** Repeat the letter before them: of Han, and of kana, plain or voiced. */
     private static final String REPEATING = "々〻ゝヽ";
