@@ -26,13 +26,18 @@ public final class AliasSets {
     private final List<NamePattern> patterns;
     private final AvoidedWords avoided;
     private final Place place;
+    private final Tries tries;
     private final List<AliasRound> plain;
     private final NumberedRounds numbered;
 
-    /** Where the next domain starts, and how much may still be tried. */
+    /** Where the next domain starts. */
     private static final class Place {
         private int person;
-        private int triesLeft = TRIES_IN_ALL;
+    }
+
+    /** How much may still be tried, by all sets of a campaign together. */
+    private static final class Tries {
+        private int left = TRIES_IN_ALL;
     }
 
     public AliasSets(List<Person> people, List<NamePattern> patterns, Collection<String> avoid) {
@@ -41,16 +46,23 @@ public final class AliasSets {
                 people.stream().map(LatinName::of).toList(),
                 patterns,
                 new AvoidedWords(avoid),
-                new Place());
+                new Place(),
+                new Tries());
     }
 
     private AliasSets(
-            List<Person> people, List<LatinName> names, List<NamePattern> patterns, AvoidedWords avoided, Place place) {
+            List<Person> people,
+            List<LatinName> names,
+            List<NamePattern> patterns,
+            AvoidedWords avoided,
+            Place place,
+            Tries tries) {
         this.people = people;
         this.names = names;
         this.patterns = patterns;
         this.avoided = avoided;
         this.place = place;
+        this.tries = tries;
         plain = patterns.stream()
                 .filter(pattern -> !pattern.numbered())
                 .map(pattern -> round(pattern.pieces(), 0))
@@ -66,7 +78,18 @@ public final class AliasSets {
 
     /** The same people at the same place with other patterns: a domain that they make moves the place of both. */
     public AliasSets patterned(List<NamePattern> others) {
-        return new AliasSets(people, names, others, avoided, place);
+        return new AliasSets(people, names, others, avoided, place, tries);
+    }
+
+    /** Other people with these avoided words, and a place of their own. */
+    private AliasSets peopled(List<Person> others, List<NamePattern> theirs) {
+        return new AliasSets(
+                others.stream().map(AliasSets::composed).toList(),
+                others.stream().map(LatinName::of).toList(),
+                theirs,
+                avoided,
+                new Place(),
+                tries);
     }
 
     /**
@@ -75,9 +98,7 @@ public final class AliasSets {
      */
     public AliasSets of(OwnedDomain own, Campaign campaign) {
         List<NamePattern> theirs = own.patterns() == null ? campaign.patterns() : own.patterns();
-        return own.people() != null
-                ? new AliasSets(own.people(), theirs, campaign.avoid())
-                : own.patterns() == null ? this : patterned(theirs);
+        return own.people() != null ? peopled(own.people(), theirs) : own.patterns() == null ? this : patterned(theirs);
     }
 
     /** Whether there is no pattern: the vendor makes the aliases of the {@link #nextPerson()}. */
@@ -94,7 +115,8 @@ public final class AliasSets {
         int wanted = provider.aliasesPerDomain();
         List<Alias> aliases = collect(wanted);
         if (aliases.size() < wanted) {
-            throw new TooFewAliases(shortage(provider, aliases.size()));
+            throw new TooFewAliases(
+                    tries.left > 0 ? shortage(provider, aliases.size()) : exhausted(provider, aliases.size()));
         }
         return aliases;
     }
@@ -129,7 +151,7 @@ public final class AliasSets {
         for (int number = 1; number <= HIGHEST_NUMBER && !numbered.isEmpty() && !set.ended(); number++) {
             numbered.of(number).forEach(set::add);
         }
-        place.triesLeft -= set.tries;
+        tries.left -= set.tried;
         if (set.full()) {
             place.person = (set.lastPerson + 1) % people.size();
         }
@@ -155,10 +177,16 @@ public final class AliasSets {
                 .formatted(provider.word(), wanted, possible, remedy);
     }
 
+    private static String exhausted(Provider provider, int found) {
+        return ("%s needs exactly %s aliases a domain, but after %,d tries in all only %s were found here; most of what"
+                        + " people and patterns make repeats or is avoided, so use fewer of them, or avoid less")
+                .formatted(provider.word(), provider.aliasesPerDomain(), TRIES_IN_ALL, found);
+    }
+
     private AliasSets with(String pattern) {
         List<NamePattern> more = Stream.concat(patterns.stream(), Stream.of(NamePattern.of(pattern)))
                 .toList();
-        return new AliasSets(people, names, more, avoided, new Place());
+        return new AliasSets(people, names, more, avoided, new Place(), tries);
     }
 
     private static Person composed(Person person) {
@@ -173,9 +201,9 @@ public final class AliasSets {
         private final int wanted;
         private final List<Alias> aliases;
         private final Set<String> taken;
-        private final int mostTries = Math.min(TRIES_A_DOMAIN, place.triesLeft);
+        private final int mostTries = Math.min(TRIES_A_DOMAIN, tries.left);
         private final int start = place.person;
-        private int tries;
+        private int tried;
         private int lastPerson;
 
         AliasSet(int wanted) {
@@ -185,19 +213,25 @@ public final class AliasSets {
         }
 
         boolean ended() {
-            return full() || tries >= mostTries;
+            return full() || tried >= mostTries;
         }
 
         boolean full() {
             return aliases.size() == wanted;
         }
 
+        /** Everybody once, from the start round to the one before it; a round costs a try even where nobody fits it. */
         void add(AliasRound round) {
-            int size = people.size();
-            for (int i = 0; i < size && !ended(); i++) {
-                int person = start + i < size ? start + i : start + i - size;
+            Reading.stopIfOver();
+            tried++;
+            add(round, start, people.size());
+            add(round, 0, start);
+        }
+
+        private void add(AliasRound round, int from, int to) {
+            for (int person = round.from(from); person < to && !ended(); person = round.from(person + 1)) {
                 Alias alias = round.of(person);
-                tries++;
+                tried++;
                 if (alias != null && taken.add(alias.localPart())) {
                     aliases.add(alias);
                     lastPerson = person;

@@ -5,9 +5,12 @@ import java.util.OptionalInt;
 /** Which characters a name may hold, docs/campaign-file.md "Local parts". */
 final class NameCharacters {
     private static final String HYPHENS = "-\u2010\u2011\u058A\u05BE\uFF0D";
-    private static final String APOSTROPHES = "'\u2019\u02BC\u02BB\u05F3\uFF07";
+    private static final String APOSTROPHES = "'\u2018\u2019\u02BC\u02BB\u055A\u05F3\uFF07";
+    /** Keys that are hit for an apostrophe, and the sign of Hebrew abbreviations: between letters only. */
+    private static final String BETWEEN_LETTERS = "`\u00B4\u05F4";
+
     private static final String MIDDLE_DOTS = "\u00B7\u2027\u30FB\uFF65";
-    private static final String SIGNS = "." + HYPHENS + APOSTROPHES + MIDDLE_DOTS;
+    private static final String SIGNS = ".\uFF0E" + HYPHENS + APOSTROPHES + MIDDLE_DOTS;
 
     private NameCharacters() {}
 
@@ -29,7 +32,7 @@ final class NameCharacters {
 
     private static boolean allowed(String name, int at) {
         int character = name.codePointAt(at);
-        if (character == '`') {
+        if (BETWEEN_LETTERS.indexOf(character) >= 0) {
             return at > 0
                     && at + 1 < name.length()
                     && letterOrMark(name.codePointBefore(at))

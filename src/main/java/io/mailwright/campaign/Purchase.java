@@ -18,6 +18,14 @@ public record Purchase(
         List<String> suffixes,
         List<String> tlds,
         BigDecimal maxPrice) {
+    /** Names that may be made of the lists, at most. */
+    public static final int MOST_NAMES = 100_000;
+
+    /** How many names the lists make: keywords × (bare, prefixes, suffixes) × tlds. */
+    public long names() {
+        return (long) keywords.size() * (1L + prefixes.size() + suffixes.size()) * tlds.size();
+    }
+
     /** The same names to choose from, for another number of them. */
     Purchase with(int other) {
         return new Purchase(other, keywords, prefixes, suffixes, tlds, maxPrice);

@@ -23,7 +23,17 @@ final class Transliteration {
             "ৎ t  ஶ s  ௐ om  ଵ v  ୱ w  ૡ l  ॲ a  ऄ a  ॻ g  ॼ j  ॾ d  ॿ b",
             "ຮ h  ኢ i  ሇ hwa  ቇ qwa  ኇ hwa  ኯ kwa  ዏ wa  ዯ ya  ጏ gwa  ጟ gwa  ፇ fwa",
             "﨑 qi  ې e  ۑ y  ဿ ss  ဨ e  ဢ a",
-            "ျ y  ြ r  ွ w  ှ h  ါ aa");
+            "ျ y  ြ r  ွ w  ှ h  ါ aa",
+            "ʌ a  Ʌ a  ɚ er  〆 shime");
+
+    /** Letters that junidecode writes as a sign and that are no sound of their own: soft signs, carriers, clicks, glottal stops. */
+    private static final String SILENT = "ǀǁǂǃЬьҌҍӀꚝʹʺʻʼʽʾʿˀˁˈˮʔʕऽઽอܐܥއޢ";
+
+    /** Repeat the letter before them: of Han, and of kana, plain or voiced. */
+    private static final String REPEATING = "々〻ゝヽ";
+
+    private static final String REPEATING_VOICED = "ゞヾ";
+    private static final char VOICED = '\u3099';
 
     private Transliteration() {}
 
@@ -62,7 +72,13 @@ final class Transliteration {
 
     private static boolean known(int letter) {
         String latin = decode(letter);
-        return latin.isEmpty() ? mayBeSilent(letter) : latin.chars().noneMatch(Character::isDigit);
+        return latin.chars().anyMatch(Transliteration::isLatin)
+                ? latin.chars().noneMatch(Character::isDigit)
+                : !latin.isEmpty() && SILENT.indexOf(letter) >= 0 || mayBeSilent(letter);
+    }
+
+    private static boolean isLatin(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private static String decode(int character) {
@@ -106,7 +122,21 @@ final class Transliteration {
         return Character.toString(character);
     }
 
+    /** With the letter itself where a mark repeats it. */
     private static String compatible(String name) {
-        return Normalizer.normalize(name, Form.NFKC);
+        int[] letters = Normalizer.normalize(name, Form.NFKC).codePoints().toArray();
+        for (int i = 1; i < letters.length; i++) {
+            if (Character.isLetter(letters[i - 1])) {
+                letters[i] = REPEATING.indexOf(letters[i]) >= 0
+                        ? letters[i - 1]
+                        : REPEATING_VOICED.indexOf(letters[i]) >= 0 ? voiced(letters[i - 1]) : letters[i];
+            }
+        }
+        return new String(letters, 0, letters.length);
+    }
+
+    private static int voiced(int kana) {
+        String composed = Normalizer.normalize(text(kana) + VOICED, Form.NFC);
+        return composed.length() == 1 ? composed.charAt(0) : kana;
     }
 }

@@ -39,15 +39,15 @@ final class Approving {
             approval.over = over == null ? null : Expect.dollars(over, "'over:'", 0);
             approval.rule = call.block() == null
                     ? null
-                    : RuleReader.read(call.block(), draft.source, OF_PLANS, Set.of(YES_OR_NO), "'approve'");
-            if (approval.kind == Kind.NEVER && (call.named("by") != null || call.named("within") != null)) {
-                throw new Unreadable(
-                        call.line(), call.column(), "'approve never' asks nobody; take by: and within: out");
-            }
+                    : RuleReader.read(call.block(), draft, OF_PLANS, Set.of(YES_OR_NO), "'approve'");
         }
         approval.forms = same(forms, approval.forms, value -> Expect.yesOrNo(value, "'forms:'"), "'forms:'");
         approval.by = same(call.named("by"), approval.by, Approving::group, "'by:'");
         approval.within = same(call.named("within"), approval.within, Approving::duration, "'within:'");
+        if (approval.kind == Kind.NEVER && (approval.by != null || approval.within != null)) {
+            throw new Unreadable(
+                    call.line(), call.column(), "'approve never' goes without by: and within:; take them out");
+        }
     }
 
     /** Lines can stand beside each other as long as they agree. */

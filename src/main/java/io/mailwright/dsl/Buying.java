@@ -28,7 +28,18 @@ final class Buying {
         BigDecimal maxPrice = price == null ? null : problems.attempt(() -> Expect.dollars(price, "'maxPrice:'", 1));
         boolean whole = Stream.of(count, keywords, prefixes, suffixes, tlds).allMatch(Objects::nonNull);
         if (whole && (price == null || maxPrice != null)) {
-            draft.buy = new Purchase(count, keywords, prefixes, suffixes, tlds, maxPrice);
+            Purchase buy = new Purchase(count, keywords, prefixes, suffixes, tlds, maxPrice);
+            if (buy.names() > Purchase.MOST_NAMES) {
+                throw new Unreadable(
+                        call.line(),
+                        call.column(),
+                        String.format(
+                                Locale.ROOT,
+                                "'buy' would make %,d names to choose from; shorten its lists to make at most %,d",
+                                buy.names(),
+                                Purchase.MOST_NAMES));
+            }
+            draft.buy = buy;
         }
     }
 
@@ -52,8 +63,8 @@ final class Buying {
     }
 
     private static String word(Value item, String list, Set<String> seen) {
-        String text = Expect.text(item, "'" + list + ":'").toLowerCase(Locale.ROOT);
-        String joined = text.replace(" ", "");
+        String text = Expect.text(item, "'" + list + ":'");
+        String joined = text.toLowerCase(Locale.ROOT).replace(" ", "");
         if (!PART.matcher(joined).matches()) {
             throw Expect.unreadable(
                     item,

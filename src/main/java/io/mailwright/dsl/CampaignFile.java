@@ -35,8 +35,9 @@ final class CampaignFile {
         try {
             Characters.check(source, problems);
             problems.throwIfAny();
-            Map<String, Unreadable> blanked = new Shapes(source, Tokens.of(source), problems).check();
+            Map<String, Unreadable> blanked = new Shapes(source, problems).check();
             blanked.forEach(values::broken);
+            draft.blankedInside = blanked.containsKey("domain");
             Calls calls = new Calls(values, problems);
             List<Statement> statements = SyntaxTree.of(source);
             statements.forEach(this::announce);
@@ -89,7 +90,7 @@ final class CampaignFile {
         try {
             Characters.check(file.source, file.problems);
             file.problems.throwIfAny();
-            Shapes shapes = new Shapes(file.source, Tokens.of(file.source), file.problems);
+            Shapes shapes = new Shapes(file.source, file.problems);
             shapes.check();
             file.problems.throwIfAny();
             List<Statement> statements = SyntaxTree.of(file.source);

@@ -3,6 +3,7 @@ package io.mailwright.dsl;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.Rule;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Reads campaign files: Groovy in syntax, but never run as Groovy. The same text gives an equal {@link Campaign}; nothing
@@ -37,6 +38,18 @@ public final class CampaignReader {
         String whole = text == null ? "" : text;
         Campaign known = KNOWN.campaign(whole);
         return known == null ? DESK.read(() -> KNOWN.read(whole)) : known;
+    }
+
+    /**
+     * The same, and what is made of the campaign, within one deadline.
+     *
+     * @param making throws nothing but {@link CampaignErrors}
+     * @throws CampaignErrors also those of making
+     */
+    public static <T> T read(String text, Function<Campaign, T> making) {
+        String whole = text == null ? "" : text;
+        Campaign known = KNOWN.campaign(whole);
+        return DESK.read(() -> making.apply(known == null ? KNOWN.read(whole) : known));
     }
 
     /**

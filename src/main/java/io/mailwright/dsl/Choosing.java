@@ -10,13 +10,12 @@ final class Choosing {
 
     static void only(Call call, Draft draft, Problems problems) {
         needsBlock(call, "only { length <= 12 && !hyphenated }");
-        draft.only = RuleReader.read(call.block(), draft.source, OF_NAMES, Set.of(YES_OR_NO), "'only'");
+        draft.only = RuleReader.read(call.block(), draft, OF_NAMES, Set.of(YES_OR_NO), "'only'");
     }
 
     static void prefer(Call call, Draft draft, Problems problems) {
         needsBlock(call, "prefer { tld == 'com' ? 0 : length }");
-        draft.prefer =
-                RuleReader.read(call.block(), draft.source, OF_NAMES, Set.of(NUMBER, TEXT, YES_OR_NO), "'prefer'");
+        draft.prefer = RuleReader.read(call.block(), draft, OF_NAMES, Set.of(NUMBER, TEXT, YES_OR_NO), "'prefer'");
     }
 
     private static void needsBlock(Call call, String example) {

@@ -3,6 +3,7 @@ package io.mailwright.dsl;
 import static io.mailwright.dsl.TokenKind.*;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A place among tokens and the ways to move on. */
 final class Cursor {
@@ -67,6 +68,14 @@ final class Cursor {
 
     void moveTo(int position) {
         at = position;
+    }
+
+    /** What is wrong with the first refused token between a place and this one. */
+    Optional<Unreadable> refusedSince(int position) {
+        return tokens.subList(position, at).stream()
+                .filter(token -> token.is(REFUSED))
+                .findFirst()
+                .map(token -> new Unreadable(token, token.text()));
     }
 
     /** To the end of the line, or of the block, that a statement ends on; its brackets are known to match. */

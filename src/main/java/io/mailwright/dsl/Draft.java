@@ -20,6 +20,10 @@ import java.util.Set;
 /** What the file, or one domain block, has said so far. */
 final class Draft {
     final SourceText source;
+    final RegularExpressions expressions = new RegularExpressions();
+    /** Whether something in the braces of a domain can't be read, so that they may look empty. */
+    boolean blankedInside;
+
     String name;
     String workspace;
     String tag;

@@ -52,11 +52,14 @@ final class Labels {
         return name;
     }
 
+    /** Counted in UTF-16 units, as the vendor's JavaScript counts what it limits: an emoji has two. */
     static String shorter(Value value, String text, String whose, int longest) {
-        int length = text.codePointCount(0, text.length());
-        if (length > longest) {
+        if (text.length() > longest) {
+            boolean pairs = text.codePointCount(0, text.length()) < text.length();
             throw Expect.unreadable(
-                    value, whose + " has at most " + longest + " characters, this one " + length + "; shorten it");
+                    value,
+                    whose + " has at most " + longest + " characters, this one " + text.length()
+                            + (pairs ? " (an emoji counts as two)" : "") + "; shorten it");
         }
         return text;
     }

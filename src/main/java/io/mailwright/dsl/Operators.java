@@ -2,28 +2,22 @@ package io.mailwright.dsl;
 
 import static io.mailwright.dsl.FactType.*;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.regex.MatchResult;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
-import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 
 /** The operators between two operands, with the types each one takes. */
 final class Operators {
-    private static final int LONGEST_PATTERN = 200;
-    private static final long MOST_REPEATS = 1_000;
-    private static final java.util.regex.Pattern REPEATS = java.util.regex.Pattern.compile("\\{(\\d+)?(?:,(\\d*))?}");
-
     private final Function<Expression, Term> reader;
+    private final RegularExpressions expressions;
 
-    Operators(Function<Expression, Term> reader) {
+    Operators(Function<Expression, Term> reader, RegularExpressions expressions) {
         this.reader = reader;
+        this.expressions = expressions;
     }
 
     Term of(BinaryExpression binary) {
@@ -32,7 +26,7 @@ final class Operators {
         Expression rightSide = binary.getRightExpression();
         Term left = reader.apply(leftSide);
         if (operator.equals("==~")) {
-            return Terms.matches(typed(left, leftSide, TEXT, operator), pattern(rightSide));
+            return Terms.matches(typed(left, leftSide, TEXT, operator), expressions.read(rightSide));
         }
         Term right = reader.apply(rightSide);
         return switch (operator) {
@@ -49,10 +43,13 @@ final class Operators {
             case "<=" -> order(left, right, binary, order -> order <= 0);
             case ">" -> order(left, right, binary, order -> order > 0);
             case ">=" -> order(left, right, binary, order -> order >= 0);
-            case "+" ->
-                left.type() == TEXT && right.type() == TEXT
-                        ? Terms.joined(left, right)
-                        : arithmetic(left, right, binary);
+            case "+" -> {
+                if (left.type() != TEXT || right.type() != TEXT) {
+                    yield arithmetic(left, right, binary);
+                }
+                checkJoined(left, right, binary);
+                yield Terms.joined(left, right);
+            }
             case "/" -> {
                 if (right.type() == NUMBER && right.of(Map.of()) instanceof BigDecimal number && number.signum() == 0) {
                     throw new Unreadable(rightSide, "nothing can be divided by 0; divide by something else");
@@ -103,6 +100,14 @@ final class Operators {
                 operator);
     }
 
+    private static void checkJoined(Term left, Term right, Expression at) {
+        if (left.of(Map.of()) instanceof String a
+                && right.of(Map.of()) instanceof String b
+                && a.length() + b.length() > Values.LONGEST_TEXT) {
+            throw new Unreadable(at, "a text has more than 2,000 characters; shorten it");
+        }
+    }
+
     private Term in(Term item, Term list, Expression at) {
         if (!(at instanceof ListExpression items)) {
             throw new Unreadable(at, "'in' looks into a list; write it like tld in ['com', 'io']");
@@ -114,31 +119,5 @@ final class Operators {
             }
         }
         return Terms.in(item, list);
-    }
-
-    private static Pattern pattern(Expression at) {
-        if (!(at instanceof ConstantExpression constant) || !(constant.getValue() instanceof String text)) {
-            throw new Unreadable(at, "a regular expression in single quotes must follow '==~'; write '[a-z]+'");
-        }
-        long repeats = REPEATS.matcher(text)
-                .results()
-                .mapToLong(Operators::most)
-                .reduce(1, (a, b) -> Math.min(a * b, 1_000_000));
-        if (text.length() > LONGEST_PATTERN || repeats > MOST_REPEATS) {
-            throw new Unreadable(
-                    at, "this regular expression is too big; use at most 200 characters and small {repeats}");
-        }
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw new Unreadable(
-                    at,
-                    "this is no RE2 regular expression (" + e.getDescription() + "); it has no look-around or \\\\1");
-        }
-    }
-
-    private static long most(MatchResult repeat) {
-        String bound = repeat.group(2) == null || repeat.group(2).isEmpty() ? repeat.group(1) : repeat.group(2);
-        return bound == null || bound.length() > 4 ? 10_000 : Math.max(1, Long.parseLong(bound));
     }
 }

@@ -21,6 +21,11 @@ public class OutOfTime extends CampaignErrors {
                 true, "reading took more than " + deadline.toSeconds() + " seconds; shorten the file or try again");
     }
 
+    /** Without a place in the file, for which nothing is wrong with it. */
+    public String sentence() {
+        return errors().get(0).message();
+    }
+
     /** False when nobody looked at the file, so that nothing is known of it. */
     public boolean begun() {
         return begun;

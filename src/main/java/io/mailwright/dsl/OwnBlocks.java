@@ -38,7 +38,7 @@ final class OwnBlocks {
         String domain = problems.attempt(() -> DomainNames.domain(name, Expect.text(name, "'domain'")));
         Value type = call.named("provider");
         Provider provider = type == null ? null : problems.attempt(() -> provider(type));
-        if (type == null && call.inside().isEmpty()) {
+        if (type == null && call.inside().isEmpty() && !draft.blankedInside) {
             problems.at(call, "this 'domain' says nothing of its own; " + EXAMPLE);
         }
         Draft said = new Draft(draft.source);

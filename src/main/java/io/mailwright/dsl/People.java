@@ -19,13 +19,13 @@ final class People {
 
     static void person(Call call, Draft draft, Problems problems) {
         List<Value> names = call.values();
-        if (names.size() != 2) {
+        if (names.isEmpty() || names.size() > 2) {
             throw new Unreadable(
                     call.line(), call.column(), "'person' takes a first and a last name, both needed; " + EXAMPLE);
         }
         Function<String, Value> part = column -> switch (column) {
             case "first" -> names.get(0);
-            case "last" -> names.get(1);
+            case "last" -> names.size() > 1 ? names.get(1) : null;
             default -> call.named(column);
         };
         new PersonReader(draft, problems).read(part, names.get(0));

@@ -1,12 +1,12 @@
 package io.mailwright.dsl;
 
+import io.mailwright.campaign.Reading;
 import io.mailwright.dsl.CampaignErrors.CampaignError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.codehaus.groovy.ast.ASTNode;
 
@@ -45,9 +45,7 @@ final class Problems {
 
     /** Null when it can't be read; then that is noted. */
     <T> T attempt(Supplier<T> reading) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("reading is over its deadline");
-        }
+        Reading.stopIfOver();
         try {
             return reading.get();
         } catch (Unreadable e) {

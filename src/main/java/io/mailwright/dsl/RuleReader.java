@@ -27,19 +27,17 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 /** The expression in braces as a {@link Rule}; facts and types are checked while it is read. */
 final class RuleReader {
     private final Map<String, FactType> facts;
+    private final Operators operators;
     private final Set<String> mentioned = new LinkedHashSet<>();
 
-    private RuleReader(Map<String, FactType> facts) {
+    private RuleReader(Map<String, FactType> facts, RegularExpressions expressions) {
         this.facts = facts;
+        operators = new Operators(this::term, expressions);
     }
 
     static Rule read(
-            ClosureExpression block,
-            SourceText source,
-            Map<String, FactType> facts,
-            Set<FactType> wanted,
-            String whose) {
-        RuleReader reader = new RuleReader(facts);
+            ClosureExpression block, Draft draft, Map<String, FactType> facts, Set<FactType> wanted, String whose) {
+        RuleReader reader = new RuleReader(facts, draft.expressions);
         Expression expression = onlyExpression(block);
         Term term = reader.term(expression);
         if (!wanted.contains(term.type())) {
@@ -51,7 +49,7 @@ final class RuleReader {
         } catch (RuleException e) {
             throw new Unreadable(expression, e.getMessage());
         }
-        String text = source.inside(
+        String text = draft.source.inside(
                 block.getLineNumber(), block.getColumnNumber(), block.getLastLineNumber(), block.getLastColumnNumber());
         return new RuleExpression(text, Set.copyOf(reader.mentioned), term);
     }
@@ -88,7 +86,7 @@ final class RuleReader {
             return Terms.list(items);
         }
         if (expression instanceof BinaryExpression binary) {
-            return new Operators(this::term).of(binary);
+            return operators.of(binary);
         }
         if (expression instanceof CastExpression cast) {
             String lone = cast.getType().getName();
@@ -114,8 +112,9 @@ final class RuleReader {
 
     private static Term constant(ConstantExpression constant) {
         Object value = constant.getValue();
-        if (value instanceof String) {
-            return Terms.constant(TEXT, value);
+        if (value instanceof String text) {
+            Values.checkText(constant, text, Values.LONGEST_TEXT);
+            return Terms.constant(TEXT, text);
         }
         if (value instanceof Boolean) {
             return Terms.constant(YES_OR_NO, value);

@@ -4,7 +4,6 @@ import static io.mailwright.dsl.TokenKind.*;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,16 +26,27 @@ final class Shapes {
     private int statements;
     private int rules;
 
-    Shapes(SourceText source, List<Token> tokens, Problems problems) {
+    Shapes(SourceText source, Problems problems) {
         this.source = source;
-        this.cursor = new Cursor(tokens);
+        this.cursor = new Cursor(Tokens.of(source, problems, blanked));
         this.problems = problems;
     }
 
     /** The first words of statements that were blanked out, or the name that one defines, and why. */
     Map<String, Unreadable> check() {
         statements(EOF, null);
+        checkBlanked();
         return blanked;
+    }
+
+    /** What is refused must never reach the parser, whatever this class lets through. */
+    private void checkBlanked() {
+        cursor.moveTo(0);
+        for (Token token = cursor.next(); !token.is(EOF); token = cursor.next()) {
+            if (token.is(REFUSED) && source.at(token.start()) > ' ') {
+                throw new Unreadable(token, token.text());
+            }
+        }
     }
 
     /** @param around the word in whose braces they stand, or null */
@@ -50,12 +60,13 @@ final class Shapes {
                 statement(around);
                 end();
             } catch (Unreadable e) {
-                problems.add(e);
                 cursor.moveTo(before);
                 cursor.skipStatement();
+                Unreadable cause = cursor.refusedSince(before).orElse(e);
+                problems.add(cause);
                 source.blank(first.start(), cursor.last().end());
                 Token broken = first.is(DEF) ? name : first;
-                blanked.put(around == null ? broken.text() : around.text(), e);
+                blanked.put(around == null ? broken.text() : around.text(), cause);
             }
             if (++statements > STATEMENTS || rules > RULE_BLOCKS) {
                 throw new Unreadable(

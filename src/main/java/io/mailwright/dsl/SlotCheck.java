@@ -4,7 +4,6 @@ import io.mailwright.campaign.AliasSets;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.campaign.NamePattern;
 import io.mailwright.campaign.OwnedDomain;
-import io.mailwright.campaign.Person;
 import io.mailwright.campaign.Provider;
 import io.mailwright.campaign.SlotTypes;
 import io.mailwright.campaign.TooFewAliases;
@@ -24,6 +23,7 @@ final class SlotCheck {
     private final Set<Provider> usual = EnumSet.noneOf(Provider.class);
     private final Set<Provider> vendor = EnumSet.noneOf(Provider.class);
     private final Set<Provider> patterned = EnumSet.noneOf(Provider.class);
+    private final AliasSets sets;
     private int names;
 
     SlotCheck(Campaign campaign, Draft draft, Map<String, Call> said, Problems problems) {
@@ -31,6 +31,7 @@ final class SlotCheck {
         this.draft = draft;
         this.said = said;
         this.problems = problems;
+        sets = new AliasSets(campaign.people(), campaign.patterns(), campaign.avoid());
     }
 
     void check() {
@@ -46,7 +47,7 @@ final class SlotCheck {
         }
         Call providers = said.get("providers");
         problems.attempt(() -> {
-            usual.forEach(type -> aliases(campaign.people(), campaign.patterns(), type, providers));
+            usual.forEach(type -> aliases(sets, type, providers));
             for (int i = 0; i < campaign.own().size(); i++) {
                 block(campaign.own().get(i), types.get(i));
             }
@@ -60,7 +61,14 @@ final class SlotCheck {
         }
         OwnBlocks.Block block = draft.blocks.get(own.domain());
         List<NamePattern> patterns = own.patterns() == null ? campaign.patterns() : own.patterns();
-        aliases(own.people() == null ? campaign.people() : own.people(), patterns, type, block.call());
+        names += (own.people() == null ? 0 : own.people().size()) + patterns.size();
+        if (names > MOST_NAMES) {
+            throw new Unreadable(
+                    block.call().line(),
+                    block.call().column(),
+                    "so many people and patterns in so many domains are too much for one file; split it");
+        }
+        aliases(sets.of(own, campaign), type, block.call());
         boolean mixed = vendor.contains(type) && patterned.contains(type);
         if (mixed && patterns.isEmpty() != campaign.patterns().isEmpty()) {
             problems.at(
@@ -71,17 +79,12 @@ final class SlotCheck {
         }
     }
 
-    private void aliases(List<Person> people, List<NamePattern> patterns, Provider type, Call at) {
-        if (patterns.isEmpty()) {
+    private void aliases(AliasSets theirs, Provider type, Call at) {
+        if (theirs.madeByVendor()) {
             return;
         }
-        names += people.size();
-        if (names > MOST_NAMES) {
-            throw new Unreadable(
-                    at.line(), at.column(), "so many people in so many domains are too much for one file; split it");
-        }
         try {
-            new AliasSets(people, patterns, campaign.avoid()).next(type);
+            theirs.next(type);
         } catch (TooFewAliases e) {
             problems.at(at, e.getMessage());
         }

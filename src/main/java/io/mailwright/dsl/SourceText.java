@@ -2,9 +2,13 @@ package io.mailwright.dsl;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** A file's text by line and column, both from 1 and in characters as Groovy's lexer counts them. */
 final class SourceText {
+    private static final Pattern FIRST_WORD = Pattern.compile("(?m)^[ \\t]*+(?:def[ \\t]++)?(\\w++)");
+
     private final int[] characters;
     private final int[] lineStarts;
     private final BitSet opened = new BitSet();
@@ -49,6 +53,25 @@ final class SourceText {
         int to = Math.min(characters.length, lineStarts[lastLine - 1] + lastColumn - 1);
         String block = new String(characters, from, to - from).strip();
         return block.substring(1, block.length() - 1).strip();
+    }
+
+    /** The index of a line's first character. */
+    int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
+    /** The index of its line end, or of the end of the text. */
+    int lineEnd(int line) {
+        return line < lineStarts.length && line > 0 ? lineStarts[line] - 1 : characters.length;
+    }
+
+    /** The words that lines begin with, or what {@code def} names in them. */
+    List<String> firstWords(int start, int end) {
+        return FIRST_WORD
+                .matcher(new String(characters, start, end - start))
+                .results()
+                .map(word -> word.group(1))
+                .toList();
     }
 
     /** The same text with spaces from {@code start} to {@code end}; every other place stays where it is. */

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 
 /** How each operator is worked out. Logic is three-valued; any other operator with something unknown is unknown. */
@@ -86,7 +86,7 @@ final class Terms {
     }
 
     static Term arithmetic(Term left, Term right, String operator) {
-        BinaryOperator<BigDecimal> worked = switch (operator) {
+        BiFunction<BigDecimal, BigDecimal, Object> worked = switch (operator) {
             case "+" -> (a, b) -> a.add(b, PRECISION);
             case "-" -> (a, b) -> a.subtract(b, PRECISION);
             case "*" -> (a, b) -> a.multiply(b, PRECISION);
@@ -99,13 +99,12 @@ final class Terms {
         });
     }
 
-    private static BigDecimal divide(BigDecimal a, BigDecimal b) {
-        if (b.signum() == 0) {
-            throw new RuleException("a rule divides by zero; divide by something that is never 0");
-        }
-        return a.divide(b, PRECISION);
+    /** Unknown where nothing can be divided: a plan without outlook domains must not stop a rule about them. */
+    private static Object divide(BigDecimal a, BigDecimal b) {
+        return b.signum() == 0 ? UNKNOWN : a.divide(b, PRECISION);
     }
 
+    /** Unknown where the text would grow too long. */
     static Term joined(Term left, Term right) {
         return new Term(TEXT, facts -> {
             Object a = left.of(facts);
@@ -114,10 +113,7 @@ final class Terms {
                 return UNKNOWN;
             }
             String text = (String) a + b;
-            if (text.length() > Values.LONGEST_TEXT) {
-                throw new RuleException("a rule makes a text of more than 2,000 characters; join shorter ones");
-            }
-            return text;
+            return text.length() > Values.LONGEST_TEXT ? UNKNOWN : text;
         });
     }
 

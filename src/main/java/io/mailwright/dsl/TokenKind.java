@@ -1,5 +1,6 @@
 package io.mailwright.dsl;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
@@ -48,7 +49,9 @@ enum TokenKind {
     QUESTION,
     ELVIS,
     NL,
-    EOF;
+    EOF,
+    /** What campaign files can't hold; the token's text is what an error says of it. */
+    REFUSED;
 
     private static final Map<Integer, TokenKind> BY_NUMBER = byNumber();
     private final String groovyName;
@@ -72,7 +75,7 @@ enum TokenKind {
             numbers.put(GroovyLexer.VOCABULARY.getSymbolicName(number), number);
         }
         Map<Integer, TokenKind> kinds = new HashMap<>();
-        for (TokenKind kind : values()) {
+        for (TokenKind kind : EnumSet.complementOf(EnumSet.of(REFUSED))) {
             Integer number = numbers.get(kind.groovyName);
             if (number == null) {
                 throw new IllegalStateException("this Groovy's lexer has no token " + kind.groovyName

@@ -21,7 +21,9 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class Values {
     static final int LONGEST_TEXT = 2_000;
     private static final Set<String> BARE = Set.of("always", "never", "vendor");
-    private static final int SUGGESTED = 100;
+    /** More known names than these are not searched for the nearest. */
+    static final int SUGGESTED = 100;
+
     private static final int LONGEST_LIST = 10_000;
     private static final int MOST_MADE = 2_000_000;
 
@@ -180,7 +182,7 @@ final class Values {
         }
     }
 
-    private static void checkText(Expression at, CharSequence text, int longest) {
+    static void checkText(Expression at, CharSequence text, int longest) {
         if (Character.codePointCount(text, 0, text.length()) > longest) {
             throw new Unreadable(at, "a text has more than " + Problems.grouped(longest) + " characters; shorten it");
         }

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** What only the whole file shows: words that are missing, and counts that do not add up. */
 final class WholeFile {
+    private static final long MOST_MATCHING = 10_000_000;
+
     private final Draft draft;
     private final Map<String, Call> said;
     private final Set<String> unread;
@@ -25,6 +27,7 @@ final class WholeFile {
             problems.at(1, 1, "the file names no campaign; begin it with a line such as campaign 'acme-spring'");
         }
         checkPeople();
+        checkPatterns();
         checkBlocks();
         checkSchedule();
         if (!missing("buy") || !missing("own")) {
@@ -54,19 +57,30 @@ final class WholeFile {
         }
     }
 
+    /** Each name is matched with each expression. */
+    private void checkPatterns() {
+        if (draft.buy != null && draft.buy.names() * draft.expressions.size() > MOST_MATCHING) {
+            problems.at(
+                    said.get("buy"),
+                    "so many names with so big regular expressions would take too long; shorten the lists or the"
+                            + " expressions");
+        }
+    }
+
     private void checkBlocks() {
         if (unread.contains("own")) {
             return;
         }
-        draft.blocks.forEach((domain, block) -> {
+        Set<String> near = draft.own.size() > Values.SUGGESTED ? Set.of() : draft.own.keySet();
+        draft.blocks.forEach((domain, block) -> problems.attempt(() -> {
             if (!draft.own.containsKey(domain)) {
                 problems.at(
                         block.call().values().get(0),
                         Problems.quote(domain) + " stands in no 'own' line"
-                                + Problems.didYouMean(
-                                        domain, draft.own.keySet(), "add own '" + domain + "' or take this block out"));
+                                + Problems.didYouMean(domain, near, "add own '" + domain + "' or take this block out"));
             }
-        });
+            return null;
+        }));
     }
 
     private void checkSchedule() {

@@ -2,6 +2,7 @@ package io.mailwright.onboarding;
 
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.dsl.OutOfTime;
 import org.springframework.stereotype.Component;
 
 /** What follows from the answers to questions about pending forms. Writes join the transaction that completes the task. */
@@ -48,6 +49,8 @@ class FormDecisions {
                     CampaignReader.read(choice.text()),
                     choice.ofCampaign(),
                     user);
+        } catch (OutOfTime later) {
+            throw new Onboarding.Conflict(later.sentence());
         } catch (CampaignErrors unreadable) {
             throw new Onboarding.Conflict(
                     "the file of '" + reference.strip() + "' can't be read: " + unreadable.getMessage());

@@ -100,7 +100,7 @@ class PlanRequests {
             refuse(id, refused.reasons());
         } catch (BusinessFailure | NeedsPerson | VendorException refused) {
             refuse(id, List.of(refused.getMessage()));
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | StackOverflowError unexpected) {
             LOG.warn("a plan could not be made", unexpected);
             refuse(id, List.of("the plan could not be made; the server's log says why"));
         }

@@ -82,8 +82,14 @@ class Plans {
             Map<String, Quote> quotes = planRecords.quotes(id);
             Set<String> kept = ledger.boughtOrOpen(id, row.organization());
             Map<String, BigDecimal> maybe = mayBeBought(id);
-            kept.forEach(name ->
-                    quotes.put(name, new Quote(name, true, maybe.getOrDefault(name, BigDecimal.ZERO), null, false)));
+            kept.forEach(name -> quotes.compute(
+                    name,
+                    (same, said) -> new Quote(
+                            name,
+                            true,
+                            maybe.getOrDefault(name, BigDecimal.ZERO),
+                            said == null ? null : said.renewal(),
+                            false)));
             List<String> free = quotes.values().stream()
                     .filter(Quote::available)
                     .map(Quote::domain)
@@ -100,7 +106,7 @@ class Plans {
                         stock.of(row.organization(), campaign, bought(row, warm)));
                 plan = Planner.plan(campaign, row.organization(), answers, inTheirSlots(id, kept), runs.before(row));
             } catch (PlanRefused | RuleException refused) {
-                if (nothingNew(row, campaign, quotes)) {
+                if (nothingNew(row, campaign, quotes, kept)) {
                     records.aside(() -> records.stage(id, Stage.BUYING));
                     return;
                 }
@@ -163,9 +169,9 @@ class Plans {
     }
 
     /** A search for a lost name's substitute found none: the approved plan stays, and the question is asked again later. */
-    private boolean nothingNew(CampaignRow row, Campaign campaign, Map<String, Quote> quotes) {
+    private boolean nothingNew(CampaignRow row, Campaign campaign, Map<String, Quote> quotes, Set<String> kept) {
         Search.Progress found =
-                searching.of(campaign, planRecords.suggested(row.id())).progress(quotes);
+                searching.of(campaign, planRecords.suggested(row.id())).progress(quotes, kept);
         return found.fitting() < found.wanted()
                 && approved(row.id())
                 && orderRecords.domains(row.id()).stream().anyMatch(domain -> domain.state() == DomainRow.State.LOST);

@@ -3,6 +3,7 @@ package io.mailwright.onboarding;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.dsl.OutOfTime;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,8 @@ class PrewarmedStart implements Starter {
         Campaign campaign;
         try {
             campaign = CampaignReader.readToStart(text);
+        } catch (OutOfTime later) {
+            throw new Onboarding.Conflict(later.sentence());
         } catch (CampaignErrors errors) {
             throw new Onboarding.Conflict(errors.getMessage());
         }

@@ -4,6 +4,7 @@ import io.mailwright.campaign.Rule;
 import io.mailwright.campaign.RuleException;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.dsl.OutOfTime;
 import io.mailwright.plan.ApprovalCheck;
 import io.mailwright.plan.Plan;
 
@@ -30,6 +31,8 @@ class Rules {
         try {
             Rule read = CampaignReader.rule(rule);
             return read.test(ApprovalCheck.facts(plan(rule, key)));
+        } catch (OutOfTime later) {
+            throw later;
         } catch (CampaignErrors | RuleException wrong) {
             throw problem(rule, wrong.getMessage());
         }

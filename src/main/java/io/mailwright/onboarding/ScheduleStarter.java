@@ -3,6 +3,7 @@ package io.mailwright.onboarding;
 import io.mailwright.campaign.Campaign;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.dsl.OutOfTime;
 import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
 import java.util.Map;
@@ -46,6 +47,8 @@ class ScheduleStarter implements Starter {
             String id = starting.freshId(campaign);
             starting.insert(id, campaign, text, user);
             return id;
+        } catch (OutOfTime later) {
+            throw new Conflict(later.sentence());
         } catch (CampaignErrors | NameTaken refused) {
             throw new Conflict(refused.getMessage());
         }

@@ -15,8 +15,6 @@ import java.util.Set;
  * them, sorted likewise, what the vendor suggested.
  */
 final class Candidates {
-    static final int MOST_NAMES = 100_000;
-
     private final NameRules rules;
     private final Set<String> seen = new HashSet<>();
     private final List<Candidate> own;
@@ -71,12 +69,9 @@ final class Candidates {
     }
 
     private static List<Candidate> all(Purchase buy) {
-        long product = (long) buy.keywords().size()
-                * (1L + buy.prefixes().size() + buy.suffixes().size())
-                * buy.tlds().size();
-        if (product > MOST_NAMES) {
+        if (buy.names() > Purchase.MOST_NAMES) {
             throw new PlanRefused("'buy' would make %s names to choose from; shorten its lists to at most %s"
-                    .formatted(product, MOST_NAMES));
+                    .formatted(buy.names(), Purchase.MOST_NAMES));
         }
         List<Candidate> all = new ArrayList<>();
         for (String keyword : buy.keywords()) {

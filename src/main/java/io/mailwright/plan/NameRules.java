@@ -1,6 +1,7 @@
 package io.mailwright.plan;
 
 import io.mailwright.campaign.Campaign;
+import io.mailwright.campaign.Reading;
 import io.mailwright.campaign.Rule;
 import io.mailwright.campaign.RuleException;
 import java.util.Collection;
@@ -62,6 +63,7 @@ final class NameRules {
     }
 
     private static Object value(String word, Rule rule, Map<String, Object> facts) {
+        Reading.stopIfOver();
         try {
             return rule.evaluate(facts);
         } catch (RuleException e) {

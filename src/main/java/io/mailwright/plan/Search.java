@@ -80,10 +80,15 @@ public final class Search {
     }
 
     public Progress progress(Map<String, Quote> quotes) {
+        return progress(quotes, Set.of());
+    }
+
+    /** @param kept names that are bought, or may be: they fit whatever {@code only} and {@code maxPrice} say */
+    public Progress progress(Map<String, Quote> quotes, Set<String> kept) {
         int asked = (int) searched.stream()
                 .filter(candidate -> quotes.containsKey(candidate.domain()))
                 .count();
-        return new Progress(asked, searched.size(), fitting(quotes).size(), wanted);
+        return new Progress(asked, searched.size(), fitting(quotes, kept).size(), wanted);
     }
 
     /**
@@ -97,14 +102,15 @@ public final class Search {
     public record Progress(int asked, int candidates, int fitting, int wanted) {}
 
     /**
-     * The choice: what fits, best first, after the names that are kept.
+     * The choice: what fits, best first, after the names that are kept. Those are paid for, so what {@code only} and
+     * {@code maxPrice} ask of the vendor's answers drops none of them.
      *
      * @throws PlanRefused when it is fewer than the campaign buys
      */
     Choice choose(Map<String, Quote> quotes, Set<String> kept) {
-        List<QuotedName> best = rules.sorted(fitting(quotes), QuotedName::facts, QuotedName.CHEAPEST_THEN_NAME);
+        List<QuotedName> best = rules.sorted(fitting(quotes, kept), QuotedName::facts, QuotedName.CHEAPEST_THEN_NAME);
         if (best.size() < wanted) {
-            throw new PlanRefused(shortage(quotes, best.size()));
+            throw new PlanRefused(shortage(quotes, kept, best.size()));
         }
         List<Quote> names = best.stream()
                 .map(QuotedName::quote)
@@ -125,7 +131,7 @@ public final class Search {
      */
     List<String> firstCandidates() {
         if (searched.size() < wanted && suggestions.next().isEmpty()) {
-            throw new PlanRefused(shortage(Map.of(), searched.size()));
+            throw new PlanRefused(shortage(Map.of(), Set.of(), searched.size()));
         }
         return Stream.concat(
                         searched.stream().map(Candidate::domain),
@@ -139,7 +145,13 @@ public final class Search {
     }
 
     private List<QuotedName> fitting(Map<String, Quote> quotes) {
-        return quoted(quotes).stream().filter(name -> drop(name).isEmpty()).toList();
+        return fitting(quotes, Set.of());
+    }
+
+    private List<QuotedName> fitting(Map<String, Quote> quotes, Set<String> kept) {
+        return quoted(quotes).stream()
+                .filter(name -> drop(name, kept).isEmpty())
+                .toList();
     }
 
     private List<QuotedName> quoted(Map<String, Quote> quotes) {
@@ -149,8 +161,11 @@ public final class Search {
                 .toList();
     }
 
-    private Optional<Shortage.Cause> drop(QuotedName name) {
+    private Optional<Shortage.Cause> drop(QuotedName name, Set<String> kept) {
         Quote quote = name.quote();
+        if (kept.contains(quote.domain())) {
+            return Optional.empty();
+        }
         if (!quote.available() || quote.price() == null) {
             return Optional.of(Shortage.Cause.TAKEN);
         }
@@ -160,11 +175,11 @@ public final class Search {
         return rules.keeps(name.candidate(), quote) ? Optional.empty() : Optional.of(Shortage.Cause.ONLY);
     }
 
-    private String shortage(Map<String, Quote> quotes, int fitting) {
+    private String shortage(Map<String, Quote> quotes, Set<String> kept, int fitting) {
         Shortage shortage = new Shortage(wanted, fitting, !suggestions.pages().isEmpty());
         shortage.count(Shortage.Cause.ONLY, candidates.refusedByOnly());
         shortage.count(Shortage.Cause.LIMIT, candidates.inOrder().size() - searchedOwn.size());
-        quoted(quotes).forEach(name -> drop(name).ifPresent(cause -> shortage.count(cause, 1)));
+        quoted(quotes).forEach(name -> drop(name, kept).ifPresent(cause -> shortage.count(cause, 1)));
         return shortage.sentence();
     }
 }

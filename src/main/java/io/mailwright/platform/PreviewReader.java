@@ -1,5 +1,6 @@
 package io.mailwright.platform;
 
+import io.mailwright.campaign.Campaign;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignErrors.CampaignError;
 import io.mailwright.dsl.CampaignReader;
@@ -12,8 +13,12 @@ final class PreviewReader {
 
     /** @throws CampaignErrors saying what is wrong in the file */
     static Preview read(String text) {
+        return CampaignReader.read(text, PreviewReader::preview);
+    }
+
+    private static Preview preview(Campaign campaign) {
         try {
-            return Preview.of(CampaignReader.read(text));
+            return Preview.of(campaign);
         } catch (PlanRefused refused) {
             throw new CampaignErrors(refused.reasons().stream()
                     .map(reason -> new CampaignError(1, 1, reason))

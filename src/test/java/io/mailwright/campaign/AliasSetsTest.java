@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,6 +142,59 @@ class AliasSetsTest {
         avoid.add("*");
         assertThatThrownBy(() -> new AliasSets(crowd, patterns, avoid).next(GOOGLE))
                 .hasMessageContaining("make only 0");
+    }
+
+    @Test
+    void whoHasNoNickIsPassedOverInEachOfManyDomains() {
+        List<Person> people = IntStream.range(0, 5_000)
+                .mapToObj(i -> person("P" + letters(i), "Last"))
+                .toList();
+        AliasSets sets = sets(people, "{nick}", "{first}.{last}");
+        for (int i = 0; i < 4_500; i++) {
+            assertThat(sets.next(OUTLOOK)).hasSize(25);
+        }
+    }
+
+    @Test
+    void domainsWithTheirOwnPeopleShareTheTries() {
+        List<NamePattern> patterns = IntStream.range(0, 1_000)
+                .mapToObj(i -> NamePattern.of("{first}a" + i + "{n}"))
+                .toList();
+        Campaign campaign = campaign(List.of(ANNA), patterns, List.of("*"));
+        AliasSets sets = new AliasSets(campaign.people(), patterns, campaign.avoid());
+        for (int i = 0; i < 25; i++) {
+            OwnedDomain own = new OwnedDomain("d.example", null, null, List.of(ANNA), null, null, null);
+            assertThatThrownBy(() -> sets.of(own, campaign).next(GOOGLE)).isInstanceOf(TooFewAliases.class);
+        }
+        assertThatThrownBy(() -> sets.next(GOOGLE)).hasMessageContaining("after 20,000,000 tries in all only 0");
+    }
+
+    private static String letters(int i) {
+        return "" + (char) ('a' + i / 676) + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26);
+    }
+
+    private static Campaign campaign(List<Person> people, List<NamePattern> patterns, List<String> avoid) {
+        return new Campaign(
+                "a",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Map.of(),
+                people,
+                patterns,
+                avoid,
+                null,
+                null,
+                null,
+                ApprovalPolicy.DEFAULT,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     @Test

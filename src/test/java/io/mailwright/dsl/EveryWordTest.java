@@ -194,7 +194,7 @@ class EveryWordTest {
                 "approve forms: true|approve over: 300, by: 'finance'; OVER; finance",
                 "approve over: 300, forms: true; OVER; approvers",
                 "approve never, forms: true; NEVER; approvers",
-                "approve never|approve forms: true, by: 'finance'; NEVER; finance",
+                "approve never|approve forms: true; NEVER; approvers",
                 "approve { total > 300 }, forms: true; RULE; approvers",
                 "approve(forms: true) { total > 300 }; RULE; approvers",
                 "approve forms: true|approve forms: true|approve never; NEVER; approvers",

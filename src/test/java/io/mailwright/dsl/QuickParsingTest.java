@@ -46,7 +46,7 @@ class QuickParsingTest {
     void eachWord(String text) {
         SourceText source = new SourceText(text);
         Problems problems = new Problems();
-        new Shapes(source, Tokens.of(source), problems).check();
+        new Shapes(source, problems).check();
         problems.throwIfAny();
         GroovyLangParser parser = new GroovyLangParser(
                 new CommonTokenStream(new GroovyLangLexer(CharStreams.fromString(source.enclosed()))));

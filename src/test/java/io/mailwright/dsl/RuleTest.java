@@ -103,8 +103,34 @@ class RuleTest {
                 .hasMessageContaining("'total' is a number");
         assertThatThrownBy(() -> CampaignReader.rule("total > 300").evaluate(Map.of("total", Double.NaN)))
                 .isInstanceOf(RuleException.class);
-        assertThatThrownBy(() -> CampaignReader.rule("total / google > 3").evaluate(Map.of("total", 1, "google", 0)))
-                .isInstanceOf(RuleException.class)
-                .hasMessageContaining("divides by zero");
+    }
+
+    /** A plan without google domains must not stop a rule about them; approve then asks a person. */
+    @Test
+    void whatIsDividedByZeroIsNotKnown() {
+        Rule rule = CampaignReader.rule("total / google > 3");
+        assertThat(rule.evaluate(Map.of("total", 9, "google", 0))).isSameAs(Rule.UNKNOWN);
+        assertThat(rule.evaluate(Map.of("total", 9, "google", 1))).isEqualTo(true);
+        assertThat(CampaignReader.rule("google > 0 && total / google > 3").evaluate(Map.of("total", 9, "google", 0)))
+                .isEqualTo(false);
+        assertThat(only("10 / (length - 7) > 1").evaluate(FACTS)).isSameAs(Rule.UNKNOWN);
+    }
+
+    @Test
+    void aTextThatGrowsTooLongIsNotKnown() {
+        String name = "name + ".repeat(30) + "'x'";
+        assertThat(only(name + " != 'x'").evaluate(Map.of("name", "y".repeat(63))))
+                .isEqualTo(true);
+        assertThat(only(name + " != 'x'").evaluate(Map.of("name", "y".repeat(70))))
+                .isSameAs(Rule.UNKNOWN);
+    }
+
+    @Test
+    void theKeywordIsAsWritten() {
+        Rule rule = CampaignReader.read(
+                        "campaign 'a'\nbuy 1, keywords: ['Acme Labs'], tlds: ['com']\nproviders google: 1\n"
+                                + "person 'Anna', 'Smith'\nonly { keyword == 'Acme Labs' }")
+                .only();
+        assertThat(rule.test(Map.of("keyword", "Acme Labs"))).isTrue();
     }
 }

@@ -90,7 +90,8 @@ class LostNamesTest {
     @Test
     void a_new_search_makes_a_new_version_for_approval_and_keeps_what_is_bought() {
         String word = word();
-        String id = planned(file(word, "smtp: 1, google: 1", "buy 2", "").replace(", maxPrice: 60", ", maxPrice: 20"));
+        String id = planned(file(word, "smtp: 1, google: 1", "buy 2", "only { renewal > 0 && price > 0 }")
+                .replace(", maxPrice: 60", ", maxPrice: 20"));
         List<String> first = flows.names(id);
         flows.jdbc
                 .sql("update alternate set state = 'used' where campaign_id = ?")

@@ -37,6 +37,42 @@ class KeptSlotsTest {
         }
     }
 
+    /** What is paid for says 0 dollars, and the vendor no longer says what it renews for. */
+    @Test
+    void rulesAboutPricesDropNoNameThatIsBought() {
+        example.only = TestRule.of(
+                "renewal < 20 && price > 5",
+                facts -> number(facts.get("renewal")) < 20 && number(facts.get("price")) > 5,
+                "renewal",
+                "price");
+        List<PlannedDomain> first = example.plan(quotes).domains();
+        List<KeptName> kept = first.stream()
+                .map(domain -> new KeptName(domain.domain(), domain.slot(), domain.provider()))
+                .toList();
+        kept.forEach(name -> quotes.put(name.domain(), new Quote(name.domain(), true, BigDecimal.ZERO, null, false)));
+
+        assertThat(example.plan(quotes, kept).domains())
+                .extracting(PlannedDomain::domain)
+                .containsExactlyElementsOf(
+                        first.stream().map(PlannedDomain::domain).toList());
+    }
+
+    @Test
+    void aNameThatMayHaveToBePaidYetIsKeptWhateverTheMostPriceIsNow() {
+        String name = example.plan(quotes).domains().get(0).domain();
+        quotes.put(name, new Quote(name, true, new BigDecimal("99"), null, false));
+
+        assertThat(example.plan(quotes, List.of(new KeptName(name, 1, Provider.GOOGLE)))
+                        .domains()
+                        .get(0)
+                        .domain())
+                .isEqualTo(name);
+    }
+
+    private static int number(Object fact) {
+        return ((BigDecimal) fact).intValue();
+    }
+
     @Test
     void aNameWhoseSlotIsOfAnotherTypeNowGoesToOneOfItsOwn() {
         List<PlannedDomain> first = example.plan(quotes).domains();

@@ -10,6 +10,7 @@ import io.mailwright.campaign.ExportFormat;
 import io.mailwright.campaign.RuleException;
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.dsl.OutOfTime;
 import io.mailwright.export.Mailbox;
 import io.mailwright.export.MailboxCsv;
 import io.mailwright.onboarding.BusinessFailure;
@@ -113,6 +114,8 @@ class FileParts {
         from.fields().forEachRemaining(fact -> known.put(fact.getKey(), value(fact.getValue())));
         try {
             return CampaignReader.rule(rule).test(known);
+        } catch (OutOfTime later) {
+            throw later;
         } catch (CampaignErrors | RuleException wrong) {
             throw Json.wrong("the rule '" + rule + "' can't be decided: " + wrong.getMessage());
         }
@@ -163,6 +166,8 @@ class FileParts {
     private static Campaign read(String text) {
         try {
             return CampaignReader.read(text);
+        } catch (OutOfTime later) {
+            throw later;
         } catch (CampaignErrors errors) {
             throw new BusinessFailure("file-refused", errors.getMessage());
         }
