@@ -109,6 +109,7 @@ public class Settling {
      * A person's word.
      *
      * @param happened true: the vendor did it; false: it did not, and it may be sent again
+     * @throws TooEarly when it is said that it did not, and the vendor may still come to show it
      */
     public void decide(long id, boolean happened, String user) {
         decide(id, happened, user, "");
@@ -121,7 +122,7 @@ public class Settling {
         String said = remark.isEmpty() ? "" : ": " + redaction.redact(remark);
         if (happened) recorder.settledHappened(id, null, user, "a person says it happened" + said);
         else if (!older(attempt, settings.provesAbsence()))
-            throw new IllegalStateException("it may still become visible at the vendor; decide after "
+            throw new TooEarly("it may still become visible at the vendor; decide after "
                     + clock.instant().plus(settings.provesAbsence().minus(elapsed.since(attempt))));
         else recorder.settledNothing(id, VOIDED, user, "a person says it did not happen" + said);
     }

@@ -71,6 +71,7 @@ class Changes {
     }
 
     /** Asks the vendor, once; what it took is not asked for again. */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void send(String key) {
         RequestRow request = requests.request(key);
         if (sent(key)) return;

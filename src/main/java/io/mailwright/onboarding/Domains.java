@@ -73,6 +73,7 @@ class Domains {
     }
 
     /** Asks for candidates until enough fit; each answer is kept, so that a later run goes on from there. */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void search(String id) {
         CampaignRow row = records.campaign(id);
         records.aside(() -> records.stage(id, Stage.SEARCHING));
@@ -94,6 +95,7 @@ class Domains {
     }
 
     /** Buys the next names of an order, ten at most; an alternate takes the slot of a name that went. */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void buy(String key) {
         OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {

@@ -65,7 +65,7 @@ class FormDecisions {
 
     /** Of a look that failed; one that repeats looks again at its next time. */
     void giveUp(String key) {
-        if (looks.knows(key)) looks.giveUp(key);
+        if (looks.find(key).isPresent()) looks.giveUp(key);
     }
 
     private String known() {

@@ -69,7 +69,10 @@ class FormLooks implements Starter {
 
     @Override
     public boolean knows(String businessKey) {
-        return find(businessKey).isPresent();
+        return find(businessKey)
+                .map(look -> Starter.first(
+                        businessKey, (look.repeats() || look.due() == null) && !processes.running(businessKey)))
+                .orElse(false);
     }
 
     @Override
@@ -96,7 +99,7 @@ class FormLooks implements Starter {
     void started() {
         settings.interval().ifPresent(interval -> {
             Instant due = clock.instant().plus(interval);
-            if (!knows(BY_ITSELF))
+            if (find(BY_ITSELF).isEmpty())
                 try {
                     records.aside(() -> insert(BY_ITSELF, null, true, due, "Mailwright"));
                 } catch (DuplicateKeyException byAnotherNode) {

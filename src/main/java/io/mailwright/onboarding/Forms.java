@@ -54,6 +54,7 @@ class Forms {
         return secondLook.given(order) || ledger.submittedOrOpen(organization, order.formUuid());
     }
 
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void submit(String key) {
         OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {

@@ -3,6 +3,8 @@ package io.mailwright.onboarding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.onboarding.Answering.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +14,12 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -34,6 +41,7 @@ class HumanTasks {
     private final List<Starter> starters;
     private final Questions questions;
     private final Organizations organizations;
+    private final Answering answering;
     private final IdentityService identity;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -51,6 +59,7 @@ class HumanTasks {
             List<Starter> starters,
             Questions questions,
             Organizations organizations,
+            Answering answering,
             @Lazy IdentityService identity) {
         this.facts = facts;
         this.records = records;
@@ -65,11 +74,14 @@ class HumanTasks {
         this.starters = starters;
         this.questions = questions;
         this.organizations = organizations;
+        this.answering = answering;
         this.identity = identity;
     }
 
     /** Turns a start form into rows and a business key, in the transaction that starts the process. */
+    @OnlyAt(Place.PROCESS_BEGINS)
     public void begun(DelegateExecution execution) {
+        at(ExecutionListener.EVENTNAME_START, execution, StartEvent.class);
         String process = execution.getProcessDefinitionId().replaceAll(":.*", "");
         Starter starter = starters.stream()
                 .filter(one -> one.process().equals(process))
@@ -88,7 +100,9 @@ class HumanTasks {
     }
 
     /** Puts the facts a person needs beside the task, and nothing else. */
+    @OnlyAt(Place.TASK_OPENS)
     public void opened(DelegateTask task) {
+        at(TaskListener.EVENTNAME_CREATE, task);
         String key = task.getExecution().getProcessBusinessKey();
         facts.of(task.getTaskDefinitionKey(), key)
                 .forEach((name, value) -> task.setVariableLocal(name, value instanceof String ? value : table(value)));
@@ -100,13 +114,17 @@ class HumanTasks {
     }
 
     /** Writes down what the decision means, in the transaction that completes the task. */
+    @OnlyAt(Place.TASK_COMPLETED)
     public void decided(DelegateTask task) {
+        at(TaskListener.EVENTNAME_COMPLETE, task);
+        Answer answer = answering
+                .toTask(task.getId())
+                .orElseThrow(() -> new IllegalStateException("task " + task.getId() + " was answered by nobody"));
         String key = task.getExecution().getProcessBusinessKey();
-        String decision = text(task, "decision");
+        String decision = answer.decision();
         String user = user();
         if (!"approve".equals(decision))
-            decisions.add(
-                    task.getTaskDefinitionKey(), key, decision, text(task, "comment"), text(task, "reference"), user);
+            decisions.add(task.getTaskDefinitionKey(), key, decision, answer.comment(), answer.reference(), user);
         if (requestTasks.knows(key)) {
             requestTasks.decided(
                     task.getTaskDefinitionKey(),
@@ -114,26 +132,25 @@ class HumanTasks {
                     decision,
                     () -> shown(task, "planHash"),
                     user,
-                    text(task, "comment"),
-                    text(task, "reference"));
+                    answer.comment(),
+                    answer.reference());
             return;
         }
         switch (task.getTaskDefinitionKey() + " " + decision) {
             case "approvePlan approve" -> {
                 // the campaign's row before the budget's, as a claim locks them
                 records.stage(key, Stage.BUYING);
-                plans.approve(
-                        key, shown(task, "planHash"), user, "task", text(task, "comment"), text(task, "reference"));
+                plans.approve(key, shown(task, "planHash"), user, "task", answer.comment(), answer.reference());
             }
             case "approveForm approve" -> {
                 OrderRow order = orderRecords.order(key);
                 orderRecords.problem(order, null);
-                secondLook.give(order, shown(task, "formHash"), user, text(task, "comment"), text(task, "reference"));
+                secondLook.give(order, shown(task, "formHash"), user, answer.comment(), answer.reference());
             }
             case "approveForm change", "approveForm reject" -> {
                 OrderRow order = orderRecords.order(key);
                 boolean toChange = "change".equals(decision);
-                orderRecords.problem(order, secondLook.refused(order, user, toChange, text(task, "comment")));
+                orderRecords.problem(order, secondLook.refused(order, user, toChange, answer.comment()));
             }
             case "chooseReplacement retry" ->
                 planRecords.forgetQuotes(records.campaignOf(key).id());
@@ -149,23 +166,24 @@ class HumanTasks {
             }
             case "chooseCampaign adopt" ->
                 // from here on the instance is the campaign's
-                task.getExecution().setProcessBusinessKey(forms.adopt(key, text(task, "reference"), user));
-            case "chooseCampaign ignore" -> forms.ignore(key, user, remark(task));
+                task.getExecution().setProcessBusinessKey(forms.adopt(key, answer.reference(), user));
+            case "chooseCampaign ignore" -> forms.ignore(key, user, remark(answer));
             case "fixProblem cancel" -> forms.giveUp(key);
             case "resolveSpend happened", "resolveSpend did-not-happen" ->
-                settlingSteps.decide(key, decision, user, remark(task));
+                settlingSteps.decide(key, decision, user, remark(answer));
             default -> {}
         }
     }
 
     /** The part "Ask a person": what it shows, as it stands; reached again it asks anew. */
+    @OnlyAt(Place.TASK_REACHED)
     public void asked(DelegateExecution execution, Object content, String workspace) {
+        at(ExecutionListener.EVENTNAME_START, execution, UserTask.class);
         JsonNode shown = content(content);
         if (execution.getProcessBusinessKey() == null)
             execution.setProcessBusinessKey(execution.getProcessInstanceId());
         String hash = questions.ask(
-                execution.getProcessBusinessKey(),
-                execution.getCurrentActivityId(),
+                origin(execution),
                 organizations.id(workspace),
                 shown,
                 execution.getProcessDefinitionId().replaceAll(":.*", ""));
@@ -174,25 +192,45 @@ class HumanTasks {
         execution.removeVariable("decision");
     }
 
-    /** What was decided there. One that is taken away by a boundary event was not answered. */
+    /** What was decided there, by who completed the task. One that is taken away by an event was not answered. */
+    @OnlyAt(Place.TASK_LEFT)
     public void answered(DelegateExecution execution) {
-        if (!(execution.getBpmnModelElementInstance() instanceof UserTask) || execution.isCanceled()) return;
-        String key = execution.getProcessBusinessKey();
-        String activity = execution.getCurrentActivityId();
-        if ("approve".equals(execution.getVariable("decision")))
+        at(ExecutionListener.EVENTNAME_END, execution, UserTask.class);
+        Answer answer = answering.atActivity(execution.getActivityInstanceId()).orElse(null);
+        if (answer == null || execution.isCanceled()) return;
+        Questions.Origin origin = origin(execution);
+        if ("approve".equals(answer.decision()))
             questions.approve(
-                    key,
-                    activity,
-                    String.valueOf(execution.getVariable("contentHash")),
+                    origin,
+                    String.valueOf(execution.getVariableLocal("contentHash")),
                     user(),
-                    said(execution, "comment"),
-                    said(execution, "reference"));
-        else questions.refused(key, activity);
+                    answer.comment(),
+                    answer.reference());
+        else questions.refused(origin);
     }
 
-    private static String said(DelegateExecution execution, String name) {
-        Object value = execution.getVariable(name);
-        return value == null ? null : value.toString();
+    /** Instances of one activity that run beside each other are told apart by their loop counters. */
+    private static Questions.Origin origin(DelegateExecution execution) {
+        List<Object> counters = new ArrayList<>();
+        for (ExecutionEntity at = (ExecutionEntity) execution; at != null; at = at.getParent())
+            if (at.hasVariableLocal("loopCounter")) counters.add(at.getVariableLocal("loopCounter"));
+        return new Questions.Origin(
+                execution.getProcessBusinessKey(),
+                execution.getCurrentActivityId(),
+                execution.getProcessInstanceId() + counters);
+    }
+
+    /** The gate of deployments lets these listeners stand nowhere else; a version from before it meets this. */
+    private static void at(String event, DelegateExecution execution, Class<? extends FlowElement> element) {
+        if (!event.equals(execution.getEventName()) || !element.isInstance(execution.getBpmnModelElementInstance()))
+            throw new IllegalStateException("this listener belongs to the event '" + event + "' of a "
+                    + element.getSimpleName() + "; '" + execution.getCurrentActivityId() + "' has it elsewhere");
+    }
+
+    private static void at(String event, DelegateTask task) {
+        if (!event.equals(task.getEventName()))
+            throw new IllegalStateException("this listener belongs to the event '" + event + "' of a task; '"
+                    + task.getTaskDefinitionKey() + "' has it elsewhere");
     }
 
     /** JSON as it is; other text is shown as it is. */
@@ -216,21 +254,15 @@ class HumanTasks {
         }
     }
 
-    private static String text(DelegateTask task, String name) {
-        Object value = task.getVariable(name);
-        return value == null ? null : value.toString();
-    }
-
     /** The task may be decided by somebody else, and be gone, while it is being read. */
     private static String shown(DelegateTask task, String name) {
-        String value = text(task, name);
+        Object value = task.getVariableLocal(name);
         if (value == null) throw new OptimisticLockingException("the task shows no " + name + " any more");
-        return value;
+        return value.toString();
     }
 
-    private static String remark(DelegateTask task) {
-        return Stream.of("comment", "reference")
-                .map(name -> text(task, name))
+    private static String remark(Answer answer) {
+        return Stream.of(answer.comment(), answer.reference())
                 .filter(said -> said != null && !said.isBlank())
                 .collect(Collectors.joining(", "));
     }

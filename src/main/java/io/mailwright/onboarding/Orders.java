@@ -78,6 +78,7 @@ class Orders {
     }
 
     /** Places the order, once; a vendor that wants the aliases with it gets them in a second request, if so set. */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void create(String key) {
         OrderRow order = orderRecords.order(key);
         if (inWebApp(order)) return;

@@ -75,6 +75,7 @@ class Plans {
     }
 
     /** Puts together what the search said; a plan that differs from the current one is a new version. */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void make(String id) {
         CampaignRow row = records.campaign(id);
         attempting.of(row, () -> {

@@ -14,9 +14,11 @@ class PrewarmedStart implements Starter {
     private static final String FILE = "campaignFile";
 
     private final Records records;
+    private final Processes processes;
 
-    PrewarmedStart(Records records) {
+    PrewarmedStart(Records records, Processes processes) {
         this.records = records;
+        this.processes = processes;
     }
 
     @Override
@@ -31,7 +33,13 @@ class PrewarmedStart implements Starter {
 
     @Override
     public boolean knows(String businessKey) {
-        return records.find(businessKey).isPresent();
+        return records.find(businessKey)
+                .map(campaign -> Starter.first(
+                        businessKey,
+                        !campaign.stage().ended()
+                                && Campaigns.read(campaign).prewarmedAlone()
+                                && !processes.running(businessKey)))
+                .orElse(false);
     }
 
     @Override

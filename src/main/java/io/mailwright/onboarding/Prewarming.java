@@ -48,6 +48,7 @@ class Prewarming {
     }
 
     /** Buys, once. What is gone or dearer than approved is nobody's to replace: it takes a new plan. */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void buy(String key) {
         OrderRow order = orderRecords.order(key);
         attempting.of(order, () -> {

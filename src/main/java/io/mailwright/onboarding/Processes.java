@@ -122,6 +122,14 @@ public class Processes {
                 > 0);
     }
 
+    /** Whether any process runs under it. */
+    boolean running(String businessKey) {
+        return unchecked(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0);
+    }
+
     List<Waiting> waiting() {
         return unchecked(() -> runtime.createEventSubscriptionQuery().eventType("message").list().stream()
                 .filter(subscription -> subscription.getExecutionId() != null)

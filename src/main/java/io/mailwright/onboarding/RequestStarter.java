@@ -21,15 +21,13 @@ record RequestStarter(
         return kind.word();
     }
 
-    /** @throws Onboarding.Conflict when it has ended, or its process runs already */
     @Override
     public boolean knows(String businessKey) {
-        rows.find(businessKey).ifPresent(request -> {
-            if (request.stage().ended() || request.kind() != kind || processes.running(kind.word(), businessKey))
-                throw new Onboarding.Conflict("request " + businessKey
-                        + " is under way or over; start without a business" + " key to ask anew");
-        });
-        return rows.find(businessKey).isPresent();
+        return rows.find(businessKey)
+                .map(request -> Starter.first(
+                        businessKey,
+                        !request.stage().ended() && request.kind() == kind && !processes.running(businessKey)))
+                .orElse(false);
     }
 
     @Override

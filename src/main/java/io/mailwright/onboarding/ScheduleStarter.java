@@ -14,11 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleStarter implements Starter {
     private final Starting starting;
+    private final Records records;
     private final ScheduleRecords schedules;
+    private final Processes processes;
 
-    ScheduleStarter(Starting starting, ScheduleRecords schedules) {
+    ScheduleStarter(Starting starting, Records records, ScheduleRecords schedules, Processes processes) {
         this.starting = starting;
+        this.records = records;
         this.schedules = schedules;
+        this.processes = processes;
     }
 
     @Override
@@ -33,7 +37,13 @@ class ScheduleStarter implements Starter {
 
     @Override
     public boolean knows(String businessKey) {
-        return schedules.find(businessKey).isPresent();
+        return records.find(businessKey)
+                .map(campaign -> Starter.first(
+                        businessKey,
+                        !campaign.stage().ended()
+                                && schedules.find(businessKey).isPresent()
+                                && !processes.running(businessKey)))
+                .orElse(false);
     }
 
     @Override

@@ -82,6 +82,7 @@ class Schedules {
      * Makes the next run's campaign, with the file's text as it is now. Nothing when there is no reason to; later, while
      * calls of a cancelled run have no known outcome. In the engine's transaction, so that no run is without its process.
      */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void begin(String id) {
         CampaignRow row = records.campaign(id);
         attempting.of(row, () -> {

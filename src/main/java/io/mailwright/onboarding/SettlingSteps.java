@@ -3,6 +3,7 @@ package io.mailwright.onboarding;
 import io.mailwright.ledger.Attempt;
 import io.mailwright.ledger.LedgerSettings;
 import io.mailwright.ledger.Settling;
+import io.mailwright.ledger.TooEarly;
 import io.mailwright.scaledmail.TryAgainAt;
 import io.mailwright.scaledmail.VendorException;
 import java.time.Clock;
@@ -30,6 +31,7 @@ class SettlingSteps {
     }
 
     /** Never given up: what can't be read, or fails, is looked at again. */
+    @OnlyAt(Place.OWN_TRANSACTION)
     public void look(String key) {
         try {
             settling.look(Long.parseLong(key));
@@ -61,11 +63,16 @@ class SettlingSteps {
         return "R/" + settings.apart().plusSeconds(1);
     }
 
+    /** @throws Onboarding.Conflict saying from when on it can be decided */
     void decide(String key, String decision, String user, String remark) {
-        switch (decision) {
-            case "happened" -> settling.decide(Long.parseLong(key), true, user, remark);
-            case "did-not-happen" -> settling.decide(Long.parseLong(key), false, user, remark);
-            default -> {}
+        try {
+            switch (decision) {
+                case "happened" -> settling.decide(Long.parseLong(key), true, user, remark);
+                case "did-not-happen" -> settling.decide(Long.parseLong(key), false, user, remark);
+                default -> {}
+            }
+        } catch (TooEarly early) {
+            throw new Onboarding.Conflict(early.getMessage());
         }
         if (settled(key)) campaigns.endIfSettled(attempt(key).campaign());
     }

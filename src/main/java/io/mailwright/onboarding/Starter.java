@@ -11,8 +11,20 @@ interface Starter {
     /** The keys of the form's fields; nothing of them stays as a variable. */
     Set<String> fields();
 
-    /** Whether a process with that business key was started by API or command line: its rows are there. */
+    /**
+     * Whether a process with that business key is started by API or command line: its rows are there.
+     *
+     * @throws Onboarding.Conflict when that key's process runs already, or is over: a key stands for one
+     */
     boolean knows(String businessKey);
+
+    /** @throws Onboarding.Conflict when it is not the key's first and only process */
+    static boolean first(String businessKey, boolean first) {
+        if (!first)
+            throw new Onboarding.Conflict(
+                    businessKey + " is under way or over; start without a business key to ask anew");
+        return true;
+    }
 
     /**
      * Checks what was filled in and makes its rows.

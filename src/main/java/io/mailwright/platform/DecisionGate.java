@@ -30,14 +30,7 @@ final class DecisionGate {
     static Optional<String> problem(byte[] model) {
         NodeList elements;
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            factory.setNamespaceAware(true);
-            elements = factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(model))
-                    .getElementsByTagName("*");
+            elements = elements(model);
         } catch (SAXException | IOException | ParserConfigurationException e) {
             return Optional.of("it is not readable XML: " + e.getMessage());
         }
@@ -53,6 +46,18 @@ final class DecisionGate {
             }
         }
         return Optional.empty();
+    }
+
+    /** All elements of a model, in their order. */
+    static NodeList elements(byte[] model) throws SAXException, IOException, ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(model))
+                .getElementsByTagName("*");
     }
 
     private static Element holder(Element element) {

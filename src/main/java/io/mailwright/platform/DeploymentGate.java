@@ -2,7 +2,9 @@ package io.mailwright.platform;
 
 import io.mailwright.dsl.CampaignErrors;
 import io.mailwright.dsl.CampaignReader;
+import io.mailwright.onboarding.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -38,9 +40,23 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             List.of(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS, BpmnParser.ACTIVITI_BPMN_EXTENSIONS_NS);
     private static final Set<String> SCRIPTS = Set.of("script", "scriptTask");
     private static final Set<String> CLASSES = Set.of("class", "formHandlerClass", "variableMappingClass");
-    private static final Set<String> PARAMETERS = Set.of("inputParameter", "outputParameter");
-    private static final Set<String> VARIABLES =
-            Set.of("resultVariable", "elementVariable", "errorMessageVariable", "errorCodeVariable");
+    /** Where a model gives a variable its name: in these attributes of these elements, and in those of any element. */
+    private static final Map<String, List<String>> NAMED = Map.of(
+            "inputParameter", List.of("name"),
+            "outputParameter", List.of("name"),
+            "in", List.of("target"),
+            "out", List.of("target"),
+            "formField", List.of("id"),
+            "formProperty", List.of("id", "variable"),
+            "inputDataItem", List.of("name"));
+
+    private static final Set<String> VARIABLES = Set.of(
+            "resultVariable",
+            "elementVariable",
+            "errorMessageVariable",
+            "errorCodeVariable",
+            "escalationCodeVariable",
+            "initiator");
     private static final Set<String> DELEGATES = Set.of("delegateExpression", "variableMappingDelegateExpression");
     /** What Modeler draws no shape for; its element is the one around it. */
     private static final Pattern INNER =
@@ -72,28 +88,30 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
     }
 
     private final class GatedParse extends BpmnParse {
+        private BoundGate bound;
+
         GatedParse(BpmnParser parser) {
             super(parser);
         }
 
         @Override
         protected void parseRootElement() {
-            walk(rootElement, "definitions", "Element 'definitions': ");
+            bound = bound();
+            walk(rootElement, rootElement, "definitions", "Element 'definitions': ");
             if (!hasErrors()) {
                 super.parseRootElement();
             }
         }
 
-        private List<byte[]> forms() {
+        /** What comes with the model; null when it is read again: then it comes alone. */
+        private BoundGate bound() {
             return !deployment.isNew()
                     ? null
-                    : deployment.getResources().values().stream()
-                            .filter(resource -> resource.getName().endsWith(".form"))
-                            .map(ResourceEntity::getBytes)
-                            .toList();
+                    : new BoundGate(deployment.getResources().values().stream()
+                            .collect(Collectors.toMap(ResourceEntity::getName, ResourceEntity::getBytes)));
         }
 
-        private void walk(Element element, String outerId, String outerWords) {
+        private void walk(Element element, Element outer, String outerId, String outerWords) {
             String id = element.attribute("id");
             boolean drawn = BpmnParser.BPMN20_NS.equals(element.getUri())
                     && id != null
@@ -101,17 +119,34 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             String at = drawn ? id : outerId;
             String words = drawn ? words(id, element.attribute("name")) : outerWords;
             Consumer<String> refuse = problem -> addError(words + problem, element, at);
+            Element owner = drawn ? element : outer;
             checkElement(element, refuse);
-            FormGate.problem(
-                            camunda(element, "formKey"),
-                            camunda(element, "formRef"),
-                            camunda(element, "formRefBinding"),
-                            forms())
-                    .ifPresent(refuse);
-            checkText(element.getText(), refuse);
-            element.attributes().forEach(name -> checkAttribute(element, name, refuse));
-            element.elements().forEach(child -> walk(child, at, words));
+            checkBound(element, bound, refuse);
+            checkText(element.getText(), spot(owner, element, null), refuse);
+            element.attributes()
+                    .forEach(name -> checkAttribute(element, name, spot(owner, element, bare(name)), refuse));
+            element.elements().forEach(child -> walk(child, owner, at, words));
         }
+    }
+
+    private static void checkBound(Element element, BoundGate bound, Consumer<String> refuse) {
+        FormGate.problem(camunda(element, "formKey")).ifPresent(refuse);
+        if (bound == null) return;
+        bound.form(camunda(element, "formKey"), camunda(element, "formRef"), camunda(element, "formRefBinding"))
+                .ifPresent(refuse);
+        bound.process(element.attribute("calledElement"), camunda(element, "calledElementBinding"))
+                .ifPresent(refuse);
+        bound.decision(camunda(element, "decisionRef"), camunda(element, "decisionRefBinding"))
+                .ifPresent(refuse);
+    }
+
+    private static Place.Spot spot(Element owner, Element element, String attribute) {
+        boolean async = "true".equals(camunda(owner, "asyncBefore")) || "true".equals(camunda(owner, "async"));
+        return new Place.Spot(owner.getTagName(), async, element.getTagName(), element.attribute("event"), attribute);
+    }
+
+    private static String bare(String attribute) {
+        return attribute.substring(attribute.lastIndexOf(':') + 1);
     }
 
     private static String camunda(Element element, String attribute) {
@@ -132,8 +167,8 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
             refuse.accept("connectors are not run here; call a step by expression instead.");
         } else if ("constraint".equals(element.getTagName()) && "validator".equals(element.attribute("name"))) {
             refuse.accept("validator classes are not run here.");
-        } else if (PARAMETERS.contains(element.getTagName())) {
-            checkVariable(element.attribute("name"), refuse);
+        } else if (NAMED.containsKey(element.getTagName())) {
+            NAMED.get(element.getTagName()).forEach(attribute -> checkVariable(element.attribute(attribute), refuse));
         } else if ("serviceTask".equals(element.getTagName())) {
             checkRulePart(element, refuse);
         }
@@ -162,21 +197,21 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
                 .forEach(rule -> checkRule(rule, refuse));
     }
 
-    private void checkAttribute(Element element, String key, Consumer<String> refuse) {
-        String name = key.substring(key.lastIndexOf(':') + 1);
+    private void checkAttribute(Element element, String key, Place.Spot spot, Consumer<String> refuse) {
+        String name = bare(key);
         String value = element.attribute(key);
         if (CLASSES.contains(name)) {
             refuse.accept("Java classes are not run here; call a step by expression instead of '" + name + "'.");
         } else if (Set.of("language", "scriptFormat", "resource").contains(name)) {
             refuse.accept("scripts are not run here; write the expression without '" + name + "'.");
-        } else if (DELEGATES.contains(name) && !isStep(value)) {
-            refuse.accept("'" + name + "' must name a listed step, e.g. ${" + example() + "}.");
+        } else if (DELEGATES.contains(name)) {
+            refuse.accept("delegates are not run here; call a step by expression instead of '" + name + "'.");
         } else if (VARIABLES.contains(name)) {
             checkVariable(value, refuse);
         } else if ("type".equals(name) && isExtension(key) && !"external".equals(value)) {
             refuse.accept("tasks of type '" + value + "' are not run here.");
         } else {
-            checkText(value, refuse);
+            checkText(value, spot, refuse);
         }
     }
 
@@ -184,15 +219,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         return EXTENSIONS.stream().anyMatch(namespace -> key.startsWith(namespace + ":"));
     }
 
-    private boolean isStep(String expression) {
-        return expression.matches("\\$\\{\\s*\\w+\\s*}") && steps.names().contains(expression.replaceAll("\\W", ""));
-    }
-
-    private String example() {
-        return steps.names().stream().sorted().findFirst().orElse("step");
-    }
-
-    private void checkText(String text, Consumer<String> refuse) {
+    private void checkText(String text, Place.Spot spot, Consumer<String> refuse) {
         if (!isExpression(text)) {
             return;
         }
@@ -203,7 +230,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
                     refuse.accept("the function '" + function.getName() + "' is not known.");
                 }
             }
-            checkNode(tree.getRoot(), refuse);
+            checkNode(tree.getRoot(), spot, refuse);
         } catch (TreeBuilderException e) {
             refuse.accept("'" + text.strip() + "' can't be read as an expression.");
         }
@@ -213,30 +240,30 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         return text.contains("${") || text.contains("#{");
     }
 
-    private void checkNode(Node node, Consumer<String> refuse) {
+    private void checkNode(Node node, Place.Spot spot, Consumer<String> refuse) {
         if (node instanceof AstBracket) {
             refuse.accept("brackets are not allowed in expressions; use a dot or a step.");
         } else if (node instanceof AstMethod) {
-            checkCall(node, refuse);
+            checkCall(node, spot, refuse);
         } else if (node instanceof AstDot dot) {
-            checkProperty(dot, refuse);
+            checkProperty(dot, spot, refuse);
         } else {
-            checkChildren(node, refuse);
+            checkChildren(node, spot, refuse);
         }
     }
 
-    private void checkChildren(Node node, Consumer<String> refuse) {
+    private void checkChildren(Node node, Place.Spot spot, Consumer<String> refuse) {
         for (int i = 0; i < node.getCardinality(); i++) {
             if (node.getChild(i) != null) {
-                checkNode(node.getChild(i), refuse);
+                checkNode(node.getChild(i), spot, refuse);
             }
         }
     }
 
-    private void checkCall(Node call, Consumer<String> refuse) {
+    private void checkCall(Node call, Place.Spot spot, Consumer<String> refuse) {
         Node target = call.getChild(0);
         Node parameters = call.getChild(1);
-        checkChildren(parameters, refuse);
+        checkChildren(parameters, spot, refuse);
         if (!(target instanceof AstDot) || !(target.getChild(0) instanceof AstIdentifier owner)) {
             refuse.accept("only methods of listed steps can be called, directly by their name.");
             return;
@@ -250,9 +277,16 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         } else if (!steps.hasMethod(owner.getName(), method, parameters.getCardinality())) {
             refuse.accept("the step '" + owner.getName() + "' has no method '" + method + "' with "
                     + parameters.getCardinality() + " parameters.");
-        } else if ("rules".equals(owner.getName()) && "test".equals(method)) {
-            checkRule(parameters.getChild(0), refuse);
+        } else {
+            checkPlace(owner.getName(), method, parameters.getCardinality(), spot, refuse);
+            if ("rules".equals(owner.getName()) && "test".equals(method)) checkRule(parameters.getChild(0), refuse);
         }
+    }
+
+    private void checkPlace(String step, String method, int parameters, Place.Spot spot, Consumer<String> refuse) {
+        steps.place(step, method, parameters)
+                .filter(place -> !place.is(spot))
+                .ifPresent(place -> refuse.accept("'" + step + "." + method + "' is called by " + place.words() + "."));
     }
 
     /** A rule that can't be read is found here, not when it is asked. */
@@ -276,7 +310,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         }
     }
 
-    private void checkProperty(AstDot dot, Consumer<String> refuse) {
+    private void checkProperty(AstDot dot, Place.Spot spot, Consumer<String> refuse) {
         String property = property(dot);
         if (dot.getChild(0) instanceof AstIdentifier owner && isScope(owner.getName())) {
             checkGetter(owner.getName(), property, refuse);
@@ -287,7 +321,7 @@ class DeploymentGate implements BpmnParseFactory, Deployer {
         } else if (Set.of("class", "declaringClass", "classLoader").contains(property)) {
             refuse.accept("'" + property + "' is not allowed in expressions.");
         } else {
-            checkNode(dot.getChild(0), refuse);
+            checkNode(dot.getChild(0), spot, refuse);
         }
     }
 

@@ -109,6 +109,7 @@ class Engine {
 
     private static void shut(ProcessEngineConfigurationImpl engine) {
         engine.setAuthorizationEnabled(true);
+        engine.setResourceAuthorizationProvider(new Logins.Deployed());
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnablePasswordPolicy(true);
         engine.setEnableExpressionsInAdhocQueries(false);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -21,6 +22,9 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -39,20 +43,18 @@ class Logins implements SmartInitializingSingleton {
     private static final List<String> GROUPS = List.of(ADMINISTRATORS, APPROVERS, OPERATORS);
     private static final Map<String, List<String>> DEMO =
             Map.of("demo", GROUPS, "operator", List.of(OPERATORS), "approver", List.of(APPROVERS));
-    private static final List<String> STARTED_BY_FORM = List.of(
-            "prewarmed",
-            "pending-forms",
-            "scheduled-onboarding",
-            "replace-domain",
-            "change-redirect",
-            "cancel-order",
-            "onboard-by-parts");
+    /** What people start by API and command line, or processes start; every other process, a designer's too, operators start. */
+    private static final Set<String> NOT_BY_HAND =
+            Set.of("onboarding", "mailbox-order", "prewarmed-order", "settle", "watch");
+
+    private static final Permission[] START = {Permissions.READ, Permissions.CREATE_INSTANCE};
     private static final String FILTER = "All tasks";
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final FilterService filters;
     private final TaskService tasks;
+    private final RepositoryService repository;
     private final VendorSettings vendor;
     private final String administrator;
     private final String password;
@@ -62,6 +64,7 @@ class Logins implements SmartInitializingSingleton {
             AuthorizationService authorizations,
             FilterService filters,
             TaskService tasks,
+            RepositoryService repository,
             VendorSettings vendor,
             @Value("${mailwright.admin.user:}") String administrator,
             @Value("${mailwright.admin.password:}") String password) {
@@ -69,6 +72,7 @@ class Logins implements SmartInitializingSingleton {
         this.authorizations = authorizations;
         this.filters = filters;
         this.tasks = tasks;
+        this.repository = repository;
         this.vendor = vendor;
         this.administrator = administrator;
         this.password = password;
@@ -113,9 +117,10 @@ class Logins implements SmartInitializingSingleton {
         grant(DESIGNERS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE, Permissions.READ);
         grant(DESIGNERS, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(DESIGNERS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-        for (String process : STARTED_BY_FORM) {
-            grant(OPERATORS, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
-        }
+        repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getKey)
+                .filter(process -> !NOT_BY_HAND.contains(process))
+                .forEach(process -> grant(OPERATORS, Resources.PROCESS_DEFINITION, process, START));
         grant(OPERATORS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
         if (vendor.simulated()) {
             DEMO.forEach((user, groups) -> ensureUser(user, user, groups, true));
@@ -124,6 +129,24 @@ class Logins implements SmartInitializingSingleton {
         }
         if (!administrator.isBlank()) {
             ensureAdministrator();
+        }
+    }
+
+    /** What is deployed while the server runs can be started at once. */
+    static final class Deployed extends DefaultAuthorizationProvider {
+        @Override
+        public AuthorizationEntity[] newProcessDefinition(ProcessDefinition process) {
+            boolean given =
+                    getGrantAuthorizationByGroupId(OPERATORS, Resources.PROCESS_DEFINITION, process.getKey()) != null;
+            if (given || NOT_BY_HAND.contains(process.getKey())) {
+                return super.newProcessDefinition(process);
+            }
+            AuthorizationEntity start = new AuthorizationEntity(Authorization.AUTH_TYPE_GRANT);
+            start.setGroupId(OPERATORS);
+            start.setResource(Resources.PROCESS_DEFINITION);
+            start.setResourceId(process.getKey());
+            start.setPermissions(START);
+            return new AuthorizationEntity[] {start};
         }
     }
 

@@ -1,8 +1,12 @@
 package io.mailwright.platform;
 
+import io.mailwright.onboarding.OnlyAt;
+import io.mailwright.onboarding.Place;
 import io.mailwright.onboarding.Step;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.aop.support.AopUtils;
@@ -31,6 +35,17 @@ class StepBeans {
 
     boolean hasMethod(String name, String method, int parameters) {
         return methods(beans.getType(name)).anyMatch(found -> fits(found, method, parameters));
+    }
+
+    /** Where alone a model may call the method. */
+    Optional<Place> place(String name, String method, int parameters) {
+        return methods(beans.getType(name))
+                .filter(found -> fits(found, method, parameters))
+                .map(found -> Optional.ofNullable(found.getAnnotation(OnlyAt.class))
+                        .orElse(found.getDeclaringClass().getAnnotation(OnlyAt.class)))
+                .filter(Objects::nonNull)
+                .map(OnlyAt::value)
+                .findFirst();
     }
 
     /** The methods expressions can call: public, and not those of every object. */

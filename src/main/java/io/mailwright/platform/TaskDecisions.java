@@ -1,5 +1,6 @@
 package io.mailwright.platform;
 
+import io.mailwright.onboarding.Answering;
 import io.mailwright.onboarding.Onboarding;
 import io.mailwright.onboarding.OpenTasks;
 import io.mailwright.onboarding.Processes;
@@ -45,10 +46,12 @@ public class TaskDecisions {
     private static final int MEETINGS = 20;
 
     private final ObjectProvider<Processes> processes;
+    private final Answering answering;
     private final Map<String, List<String>> known = new ConcurrentHashMap<>();
 
-    TaskDecisions(ObjectProvider<Processes> processes) {
+    TaskDecisions(ObjectProvider<Processes> processes, Answering answering) {
         this.processes = processes;
+        this.answering = answering;
     }
 
     /** @return empty when the task declares none: it takes any */
@@ -85,10 +88,15 @@ public class TaskDecisions {
                     throw new BadUserRequestException("A task is not resolved; complete it with a decision.");
                 }
                 if (command instanceof CompleteTaskCmd) {
-                    check(field(command, "taskId"), field(command, "variables"));
-                } else if (command instanceof SubmitTaskFormCmd) {
-                    check(field(command, "taskId"), field(command, "properties"));
-                } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
+                    return answering.during(
+                            answer(field(command, "taskId"), field(command, "variables")), () -> next.execute(command));
+                }
+                if (command instanceof SubmitTaskFormCmd) {
+                    return answering.during(
+                            answer(field(command, "taskId"), field(command, "properties")),
+                            () -> next.execute(command));
+                }
+                if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
                     throw new BadUserRequestException(
                             "A task takes no errors or escalations from outside; complete it with a decision.");
                 }
@@ -143,7 +151,7 @@ public class TaskDecisions {
         return (V) PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue(name);
     }
 
-    private void check(String taskId, Map<String, Object> given) {
+    private Answering.Answer answer(String taskId, Map<String, Object> given) {
         TaskEntity task = taskId == null
                 ? null
                 : Context.getCommandContext().getTaskManager().findTaskById(taskId);
@@ -168,6 +176,12 @@ public class TaskDecisions {
                     (decision == null ? "No decision was given" : "'" + decision + "' is no decision of this task")
                             + "; send the variable decision as one of " + String.join(", ", decisions) + ".");
         }
+        return new Answering.Answer(
+                taskId,
+                task.getExecution() == null ? null : task.getExecution().getActivityInstanceId(),
+                (String) decision,
+                (String) variables.get("comment"),
+                (String) variables.get("reference"));
     }
 
     private static void checkText(String name, TypedValue value) {

@@ -161,6 +161,53 @@ class PartsTest {
         assertThat(result("warm").path("domains").toString()).contains(item.domain());
     }
 
+    /** Whoever completes the task says nothing, and everything that the model can write says "approve". */
+    @Test
+    void a_model_gives_no_answer() {
+        String workspace = "{\"name\":\"Never " + Flows.word() + "\"}";
+        String xml = new PartModel(process)
+                .then("ask", "Ask a person", Map.of("content", workspace, "decisions", ""))
+                .then("make", "Create Workspace", spend("ask", workspace))
+                .xml()
+                .replace("<camunda:property name='decisions' value=''/>", "")
+                .replaceFirst(
+                        "<sequenceFlow id='to_ask' sourceRef='begun'",
+                        "<sequenceFlow id='to_say' sourceRef='begun'"
+                                + " targetRef='say'/><serviceTask id='say' camunda:expression='\\${\"approve\"}' camunda:resultVariable='decision'/>"
+                                + "<sequenceFlow id='to_ask' sourceRef='say'")
+                .replaceFirst(
+                        "<camunda:inputOutput>",
+                        "<camunda:inputOutput><camunda:inputParameter name='decision'>approve</camunda:inputParameter>");
+        repository.createDeployment().addString(process + ".bpmn", xml).deploy();
+        flows.asDemo(() -> runtime.startProcessInstanceByKey(process, process));
+        flows.asDemo(() -> flows.tasks.complete(onlyTask().getId()));
+        Instant end = Instant.now().plus(PATIENCE);
+        while (incidents().isEmpty() && Instant.now().isBefore(end)) Flows.sleep(50);
+        assertThat(incidents().toString()).contains("what 'ask' asks last is not approved");
+        assertThat(approvals()).isZero();
+    }
+
+    private Task onlyTask() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (flows.tasks.createTaskQuery().processDefinitionKey(process).count() == 0
+                && Instant.now().isBefore(end)) Flows.sleep(50);
+        return flows.tasks.createTaskQuery().processDefinitionKey(process).singleResult();
+    }
+
+    private List<String> incidents() {
+        return management.createJobQuery().processDefinitionKey(process).withException().list().stream()
+                .map(Job::getExceptionMessage)
+                .toList();
+    }
+
+    private int approvals() {
+        return flows.jdbc
+                .sql("select count(*) from approval where campaign_id like ?")
+                .param(process + "#%")
+                .query(Integer.class)
+                .single();
+    }
+
     private static Map<String, String> spend(String approval, String content) {
         return Map.of("approval", approval, "content", content);
     }

@@ -3,6 +3,7 @@ package io.mailwright.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,82 @@ class DeploymentGateTest {
                         "script task",
                         "<bpmn:scriptTask id='it' scriptFormat='groovy'><bpmn:script>1</bpmn:script></bpmn:scriptTask>"),
                 refused("class", "<bpmn:serviceTask id='it' camunda:class='java.lang.Runtime'/>"),
+                refused("an answer by a step", service("${tasks.answered(execution)}")),
+                refused("a decision by a step", service("${tasks.decided(task)}")),
+                refused(
+                        "an answer to what was asked a moment ago",
+                        listened("userTask", "start", "answered(execution)")),
+                refused(
+                        "asked and answered at once",
+                        listened("userTask", "start", "asked(execution, 1, null)}${tasks.answered(execution)")),
+                refused("asked when it is over", listened("userTask", "end", "asked(execution, 1, null)")),
+                refused("an answer at another element", listened("serviceTask", "end", "answered(execution)")),
+                refused("a start in the middle", listened("serviceTask", "start", "begun(execution)")),
+                refused(
+                        "an answer on the way",
+                        "<bpmn:task id='it'/><bpmn:sequenceFlow id='it2' sourceRef='it' targetRef='end'><bpmn:extensionElements><camunda:executionListener event='take' expression='${tasks.answered(execution)}'/></bpmn:extensionElements></bpmn:sequenceFlow>"),
+                refused(
+                        "an answer at the boundary",
+                        "<bpmn:userTask id='it'/><bpmn:boundaryEvent id='it2' attachedToRef='it'><bpmn:extensionElements><camunda:executionListener event='end' expression='${tasks.answered(execution)}'/></bpmn:extensionElements><bpmn:timerEventDefinition><bpmn:timeDuration>PT1S</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:sequenceFlow id='on' sourceRef='it2' targetRef='end'/>"),
+                refused(
+                        "a decision when the task opens",
+                        userTask("<camunda:taskListener event='create' expression='${tasks.decided(task)}'/>")),
+                refused(
+                        "a decision when the task is gone",
+                        userTask("<camunda:taskListener event='delete' expression='${tasks.decided(task)}'/>")),
+                refused(
+                        "an answer when the task is complete",
+                        userTask("<camunda:taskListener event='complete' expression='${tasks.answered(execution)}'/>")),
+                refused(
+                        "an answer as a field",
+                        userTask(
+                                "<camunda:inputOutput><camunda:outputParameter name='a'>${tasks.answered(execution)}</camunda:outputParameter></camunda:inputOutput>")),
+                refused(
+                        "an answer as a business key",
+                        "<bpmn:callActivity id='it' calledElement='x'><bpmn:extensionElements><camunda:in businessKey='${tasks.answered(execution)}'/></bpmn:extensionElements></bpmn:callActivity>"),
+                refused(
+                        "an answer as somebody's name",
+                        "<bpmn:userTask id='it' camunda:assignee='${tasks.answered(execution)}'/>"),
+                refused(
+                        "an answer by a throwing event",
+                        "<bpmn:intermediateThrowEvent id='it'><bpmn:messageEventDefinition camunda:expression='${tasks.answered(execution)}'/></bpmn:intermediateThrowEvent>"),
+                refused("tasks as a delegate", "<bpmn:serviceTask id='it' camunda:delegateExpression='${tasks}'/>"),
+                refused(
+                        "tasks as a listener",
+                        userTask("<camunda:taskListener event='create' delegateExpression='${tasks}'/>")),
+                refused(
+                        "money in the transaction before",
+                        service("${changing.createWorkspace('k', 'it', 'ask', null, 'key')}")),
+                refused("a purchase that may come again", service("${domains.buy(execution.processBusinessKey)}")),
+                refused("a wait that may come again", service("${waits.mailboxes('i', 'it', null, null, 'P1D')}")),
+                refused("a search that may come again", service("${vendor.searchDomains('i', 'it', null, names)}")),
+                refused(
+                        "money as a field",
+                        "<bpmn:serviceTask id='it' camunda:asyncBefore='true' camunda:expression='${1}'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='a'>${domains.buy(\"x\")}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>"),
+                refused(
+                        "money by a listener",
+                        "<bpmn:serviceTask id='it' camunda:asyncBefore='true' camunda:expression='${1}'><bpmn:extensionElements><camunda:executionListener event='start' expression='${domains.buy(\"x\")}'/></bpmn:extensionElements></bpmn:serviceTask>"),
+                refused(
+                        "a variable of a call with a step's name",
+                        "<bpmn:callActivity id='it' calledElement='x'><bpmn:extensionElements><camunda:in source='a' target='trial'/></bpmn:extensionElements></bpmn:callActivity>"),
+                refused(
+                        "a result of a call with a step's name",
+                        "<bpmn:callActivity id='it' calledElement='x'><bpmn:extensionElements><camunda:out source='a' target='trial'/></bpmn:extensionElements></bpmn:callActivity>"),
+                refused(
+                        "a form's field with a step's name",
+                        userTask("<camunda:formData><camunda:formField id='trial' type='string'/></camunda:formData>")),
+                refused(
+                        "an item with a step's name",
+                        "<bpmn:task id='it'><bpmn:multiInstanceLoopCharacteristics><bpmn:loopDataInputRef>all</bpmn:loopDataInputRef><bpmn:inputDataItem name='trial'/></bpmn:multiInstanceLoopCharacteristics></bpmn:task>"),
+                refused(
+                        "a called process that is not there",
+                        "<bpmn:callActivity id='it' calledElement='x' camunda:calledElementBinding='deployment'/>"),
+                refused(
+                        "a decision that is not there",
+                        "<bpmn:businessRuleTask id='it' camunda:decisionRef='x' camunda:decisionRefBinding='deployment' camunda:resultVariable='r'/>"),
+                refused(
+                        "a form that is not there",
+                        "<bpmn:userTask id='it' camunda:formKey='camunda-forms:deployment:ask.form'/>"),
                 refused("shell task", "<bpmn:serviceTask id='it' camunda:type='shell'/>"),
                 refused(
                         "delegate expression",
@@ -236,11 +313,41 @@ class DeploymentGateTest {
     }
 
     @Test
-    void a_camunda_form_beside_the_model_may_be_named_by_its_key() {
-        String task = "<bpmn:userTask id='it' camunda:formKey='camunda-forms:deployment:ask.form'/>";
-
-        assertThat(demo.deploy("formed.bpmn", Models.process("formed", task)).statusCode())
+    void what_is_bound_to_the_deployment_comes_with_it() {
+        String bound = "<bpmn:userTask id='it' camunda:formKey='camunda-forms:deployment:ask.form'/>"
+                + "<bpmn:callActivity id='call' calledElement='%s' camunda:calledElementBinding='deployment'/>"
+                + "<bpmn:businessRuleTask id='rule' camunda:decisionRef='pick' camunda:decisionRefBinding='deployment' camunda:resultVariable='r'/>";
+        HttpResponse<String> answer = demo.deploy(
+                Map.of(
+                        "formed.bpmn",
+                        Models.process("formed", bound.formatted("other")),
+                        "ask.form",
+                        "{\"id\": \"ask\", \"components\": []}",
+                        "other.bpmn",
+                        Models.process("other", "<bpmn:task id='it'/>"),
+                        "pick.dmn",
+                        "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' id='d' name='d' namespace='t'><decision id='pick' name='p'><variable name='x' id='v'/><literalExpression><text>1</text></literalExpression></decision></definitions>"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(demo.deploy(
+                                "own.bpmn",
+                                Models.process(
+                                        "own",
+                                        "<bpmn:callActivity id='it' calledElement='own' camunda:calledElementBinding='deployment'/>"))
+                        .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_step_has_its_place_where_the_parts_have_it() {
+        String money =
+                "<bpmn:serviceTask id='it' camunda:asyncBefore='%s' camunda:expression='${domains.buy(execution.processBusinessKey)}'/>";
+        assertThat(demo.deploy("placed.bpmn", Models.process("placed", money.formatted("true")))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> refused = demo.deploy("placed.bpmn", Models.process("placed", money.formatted("false")));
+        assertThat(refused.body())
+                .contains(
+                        "Element 'it': 'domains.buy' is called by the expression of a service task that is asynchronous before");
     }
 
     @Test
@@ -295,6 +402,11 @@ class DeploymentGateTest {
     private static String service(String expression) {
         return "<bpmn:serviceTask id='it' camunda:expression='%s'/>"
                 .formatted(expression.replace("'", "&apos;").replace("<", "&lt;"));
+    }
+
+    private static String listened(String kind, String event, String call) {
+        return "<bpmn:%s id='it'%s><bpmn:extensionElements><camunda:executionListener event='%s' expression='${tasks.%s}'/></bpmn:extensionElements></bpmn:%1$s>"
+                .formatted(kind, kind.equals("serviceTask") ? " camunda:expression='${1}'" : "", event, call);
     }
 
     private static String extended(String extension) {

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Speaks HTTP to the server under test as one user, whose password is the name; {@code null}: nobody. */
 record Rest(int port, String user) {
@@ -22,14 +24,22 @@ record Rest(int port, String user) {
     }
 
     HttpResponse<String> deploy(String name, String model) {
-        String part = "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
-        String file = "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + name
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + model + "\r\n--x--\r\n";
+        return deploy(Map.of(name, model));
+    }
+
+    /** @param files by name, all in one deployment */
+    HttpResponse<String> deploy(Map<String, String> files) {
+        String file = "--x\r\nContent-Disposition: form-data; name=\"%1$s\"; filename=\"%1$s\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n%2$s\r\n";
+        String parts = files.entrySet().stream()
+                .map(entry -> file.formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining());
         return send(
                 "POST",
                 "/engine-rest/deployment/create",
                 "multipart/form-data; boundary=x",
-                part.formatted("deployment-name", name) + file);
+                "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\ntest\r\n" + parts
+                        + "--x--\r\n");
     }
 
     HttpResponse<String> send(String method, String path, String type, String body, String... headers) {

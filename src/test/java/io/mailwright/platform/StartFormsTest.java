@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,18 @@ class StartFormsTest {
         assertThat(start("approver", process)).isEqualTo(403);
         // an empty form is let in, and answered with what it lacks
         assertThat(start("operator", process)).isIn(200, 400);
+    }
+
+    @Test
+    void operatorsStartWhatADesignerDeploysAndNoInnerProcess() {
+        assertThat(new Rest(port, "demo")
+                        .deploy("drawn.bpmn", Models.process("drawn-by-somebody", "<bpmn:task id='it'/>"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(start("operator", "drawn-by-somebody")).isEqualTo(200);
+        assertThat(start("approver", "drawn-by-somebody")).isEqualTo(403);
+        for (String inner : List.of("onboarding", "mailbox-order", "prewarmed-order", "settle", "watch"))
+            assertThat(start("operator", inner)).as(inner).isEqualTo(403);
     }
 
     private int start(String user, String process) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailwright.ledger.Authority;
 import io.mailwright.ledger.Ledger;
+import io.mailwright.onboarding.OnlyAt;
+import io.mailwright.onboarding.Place;
 import io.mailwright.onboarding.Secrets;
 import io.mailwright.onboarding.Step;
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import java.util.function.Function;
  * person has to mend something). Until then the step comes again by itself; nothing is sent a second time.
  */
 @Step("changing")
+@OnlyAt(Place.OWN_TRANSACTION)
 class ChangingParts {
     private final Ledger ledger;
     private final PartCalls calls;

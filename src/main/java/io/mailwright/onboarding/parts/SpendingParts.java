@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailwright.ledger.Authority;
 import io.mailwright.ledger.Ledger;
 import io.mailwright.onboarding.BusinessFailure;
+import io.mailwright.onboarding.OnlyAt;
+import io.mailwright.onboarding.Place;
 import io.mailwright.onboarding.Prices;
 import io.mailwright.onboarding.Secrets;
 import io.mailwright.onboarding.Step;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * person has to mend something). Until then the step comes again by itself; nothing is sent a second time.
  */
 @Step("spending")
+@OnlyAt(Place.OWN_TRANSACTION)
 class SpendingParts {
     private static final int NAMES_A_PURCHASE = 10;
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailwright.campaign.Provider;
+import io.mailwright.onboarding.OnlyAt;
 import io.mailwright.onboarding.Organizations;
+import io.mailwright.onboarding.Place;
 import io.mailwright.onboarding.Step;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.VendorSettings;
@@ -77,6 +79,7 @@ class VendorReads {
             result = "found",
             returns =
                     "[{domain, status: available|taken|error, price, renewPrice, blacklisted: []}]; dollars for a year")
+    @OnlyAt(Place.OWN_TRANSACTION)
     public JsonNode searchDomains(
             @Given("execution.processInstanceId") String instance,
             @Given("execution.currentActivityId") String activity,

@@ -9,7 +9,9 @@ import io.mailwright.campaign.Provider;
 import io.mailwright.ledger.Readings;
 import io.mailwright.onboarding.BusinessFailure;
 import io.mailwright.onboarding.Contents;
+import io.mailwright.onboarding.OnlyAt;
 import io.mailwright.onboarding.Organizations;
+import io.mailwright.onboarding.Place;
 import io.mailwright.onboarding.Step;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.Wire;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
  * and ends with {@code overdue} when it took too long.
  */
 @Step("waits")
+@OnlyAt(Place.OWN_TRANSACTION)
 class Waits {
     private final VendorLists lists;
     private final Organizations organizations;
