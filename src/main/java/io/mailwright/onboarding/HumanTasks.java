@@ -166,7 +166,7 @@ class HumanTasks {
         String hash = questions.ask(
                 execution.getProcessBusinessKey(),
                 execution.getCurrentActivityId(),
-                organizations.id(workspace),
+                organizations.known(workspace),
                 shown,
                 execution.getProcessDefinitionId().replaceAll(":.*", ""));
         execution.setVariableLocal("contentHash", hash);

@@ -8,6 +8,7 @@ import io.mailwright.ledger.Authority;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -94,10 +95,30 @@ public class Questions {
                         + "; put the part \"Ask a person\" before this one and write its id into \"Approved at\""));
         if (approvals.find(asked.id(), asked.version(), asked.hash()).isEmpty())
             throw notApproved("what '" + approval + "' asks last is not approved; nothing is sent before it is");
+        sameWorkspace(asked, approval, content);
         if (!Contents.holds(asked.content(), content))
             throw notApproved("what is to be sent does not stand, as it is, in what was approved at '" + approval
                     + "'; show the same content there and here");
         return new Authority(asked.id(), asked.organization(), number, asked.version(), asked.hash());
+    }
+
+    /** What a question showed last; empty when it was not asked yet. */
+    public Optional<JsonNode> shown(String id) {
+        return find(id).map(Asked::content);
+    }
+
+    /** What was priced for one workspace is not bought in another. */
+    private static void sameWorkspace(Asked asked, String approval, JsonNode content) {
+        Stream.of(asked.content(), content)
+                .flatMap(json -> json.findValues("organization").stream())
+                .filter(named -> named.isTextual() && !named.textValue().equals(asked.organization()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw notApproved(
+                            "what was approved at '" + approval + "' is for the workspace " + other.textValue()
+                                    + ", but it was asked for " + asked.organization()
+                                    + "; name the same workspace in the fields 'Workspace', e.g. ${campaign.workspace}");
+                });
     }
 
     /** The id under which the ledger knows it. */
