@@ -1,6 +1,7 @@
 /**
  * Lints every model below a folder with bpmnlint's recommended rules and the compatibility rules of Camunda 7.24, checks
- * every element template against its schema, and holds each template that a model names to one that lies there.
+ * every element template against its schema, and holds each template that a model names to one that lies there, and the
+ * element to what that one fixes.
  *
  * npm run lint [-- FOLDER]    default: the project's bpmn/; exit code 1 when anything is wrong
  */
@@ -31,9 +32,32 @@ async function lint(file) {
     reports.forEach(report => problems.push(`${file}: ${report.id}: ${report.message} (${rule})`));
   }
   return Object.values(elementsById).map(element => ({
-    file, id: element.id, template: element.get('camunda:modelerTemplate'),
+    file, id: element.id, element, template: element.get('camunda:modelerTemplate'),
     version: element.get('camunda:modelerTemplateVersion')
   })).filter(use => use.template);
+}
+
+/** What a template fixes, and how the element has it: pairs of what is meant and what stands there. */
+function fixed(element, template) {
+  const extensions = element.extensionElements?.values ?? [];
+  const inputs = extensions.find(one => one.$type === 'camunda:InputOutput')?.inputParameters ?? [];
+  const properties = extensions.find(one => one.$type === 'camunda:Properties')?.values ?? [];
+  const listeners = extensions.filter(one => one.$type === 'camunda:ExecutionListener');
+  const named = (list, name) => list.find(one => one.name === name);
+  return template.properties.flatMap(({ type, value, editable, binding }) => {
+    switch (binding.type) {
+    case 'property':
+      return type === 'Hidden' ? [ [ binding.name, value, element.get(binding.name) ] ] : [];
+    case 'camunda:property':
+      return editable === false ? [ [ binding.name, value, named(properties, binding.name)?.value ] ] : [];
+    case 'camunda:inputParameter':
+      return [ [ `the field '${binding.name}'`, true, !!named(inputs, binding.name) ] ];
+    case 'camunda:executionListener':
+      return [ [ `the listener at ${binding.event}`, value, listeners.find(one => one.event === binding.event)?.expression ] ];
+    default:
+      return [ [ 'a binding', 'a known one', binding.type ] ];
+    }
+  });
 }
 
 async function check(file) {
@@ -54,9 +78,13 @@ const used = (await Promise.all(models.map(lint))).flat();
 const known = (await Promise.all(parts.filter(file => file.endsWith('.json')).map(check))).flat();
 
 for (const use of used) {
-  if (!known.some(template => template.id === use.template && template.version == use.version)) {
+  const applied = known.find(template => template.id === use.template && template.version == use.version);
+  if (!applied) {
     problems.push(`${use.file}: ${use.id}: there is no template '${use.template}' of version ${use.version}`);
+    continue;
   }
+  fixed(use.element, applied).filter(([ , meant, there ]) => meant !== there).forEach(([ what, meant, there ]) =>
+    problems.push(`${use.file}: ${use.id}: '${use.template}' has ${what} as '${meant}', the element as '${there}'; apply the template again`));
 }
 known.forEach((template, i) => {
   if (known.findIndex(other => other.id === template.id && other.version === template.version) < i) {

@@ -1,6 +1,7 @@
 package io.mailwright.console;
 
 import io.mailwright.onboarding.People;
+import io.mailwright.onboarding.parts.PartWaits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +17,13 @@ class TaskPages {
     private static final int SIZE = 50;
 
     private final People people;
+    private final PartWaits parts;
     private final TaskSheets sheets;
     private final Pages pages;
 
-    TaskPages(People people, TaskSheets sheets, Pages pages) {
+    TaskPages(People people, PartWaits parts, TaskSheets sheets, Pages pages) {
         this.people = people;
+        this.parts = parts;
         this.sheets = sheets;
         this.pages = pages;
     }
@@ -33,7 +36,7 @@ class TaskPages {
         long total = people.count();
         int last = (int) Math.max(0, (total - 1) / SIZE);
         int shown = Math.min(Math.max(0, page), last);
-        WaitingTasks waiting = new WaitingTasks(people.open(shown, SIZE), total, shown, last + 1);
+        WaitingTasks waiting = new WaitingTasks(people.open(shown, SIZE), total, shown, last + 1, parts.all());
         return pages.page(
                 request,
                 "tasks",

@@ -184,7 +184,7 @@ class HumanTasks {
             execution.setProcessBusinessKey(execution.getProcessInstanceId());
         String hash = questions.ask(
                 origin(execution),
-                organizations.id(workspace),
+                organizations.known(workspace),
                 shown,
                 execution.getProcessDefinitionId().replaceAll(":.*", ""));
         execution.setVariableLocal("contentHash", hash);

@@ -14,16 +14,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Placing orders and seeing them paid. */
 @Step("orders")
 class Orders {
-    /** How the vendor says that an order of bare names lacks its mailboxes' names. */
-    private static final Pattern ASKS_FOR_NAMES =
-            Pattern.compile("alias|first[_ ]?name|last[_ ]?name", Pattern.CASE_INSENSITIVE);
-
     private final Records records;
     private final PlanRecords planRecords;
     private final OrderRecords orderRecords;
@@ -207,10 +202,7 @@ class Orders {
 
     private Result placeAsAsked(OrderRow order) {
         Result result = place(order, order.direct());
-        if (result.outcome() != Outcome.REFUSED
-                || order.direct()
-                || settings.orderStyle() != VendorSettings.OrderStyle.AUTO
-                || !ASKS_FOR_NAMES.matcher(result.reason()).find()) return result;
+        if (order.direct() || !BareNames.wanting(result, settings.orderStyle())) return result;
         records.aside(() -> orderRecords.set(order, "style", "direct"));
         return place(order, true);
     }

@@ -21,6 +21,16 @@ public class Organizations {
         this.names = names;
     }
 
+    /** The same for what is only shown: while the vendor can't be asked, a workspace as it was last read. */
+    String known(String name) {
+        try {
+            return id(name);
+        } catch (VendorException away) {
+            return names.only(name == null || name.isBlank() ? settings.organizationId() : name)
+                    .orElseThrow(() -> away);
+        }
+    }
+
     /** @return the vendor's id of the workspace that a file names, or of the configured one */
     public String id(String name) {
         String workspace = name == null || name.isBlank() ? null : name.strip();

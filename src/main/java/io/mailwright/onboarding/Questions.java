@@ -111,10 +111,42 @@ public class Questions {
         Asked asked = begun(all, content, number).orElse(last);
         if (Stream.of(last, asked).anyMatch(question -> !approved(question)))
             throw notApproved("what '" + approval + "' asks last is not approved; nothing is sent before it is");
+        sameWorkspace(asked, approval, content);
         if (!holds.test(asked))
             throw notApproved("what is to be sent does not stand, as it is, in what was approved at '" + approval
                     + "'; show the same content there and here");
         return new Authority(asked.id(), asked.organization(), number, asked.version(), asked.hash());
+    }
+
+    /**
+     * What a question showed.
+     *
+     * @param id under which the ledger knows it
+     */
+    public record Shown(String id, JsonNode content) {}
+
+    /** What was shown there last; empty when nothing was yet. */
+    public Optional<Shown> last(String businessKey, String activity) {
+        return all(businessKey, activity).stream().findFirst().map(asked -> new Shown(asked.id(), asked.content()));
+    }
+
+    /** What the question with that id shows. */
+    public Optional<JsonNode> shown(String id) {
+        return find(id).map(Asked::content);
+    }
+
+    /** What was priced for one workspace is not bought in another. */
+    private static void sameWorkspace(Asked asked, String approval, JsonNode content) {
+        Stream.of(asked.content(), content)
+                .flatMap(json -> json.findValues("organization").stream())
+                .filter(named -> named.isTextual() && !named.textValue().equals(asked.organization()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw notApproved(
+                            "what was approved at '" + approval + "' is for the workspace " + other.textValue()
+                                    + ", but it was asked for " + asked.organization()
+                                    + "; name the same workspace in the fields 'Workspace', e.g. ${campaign.workspace}");
+                });
     }
 
     private boolean approved(Asked question) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The vendor's stock of pre-warmed domains. An item without id, name or one of its prices can't be had. */
 @Component
-class WarmStock {
+public class WarmStock {
     private final ScaledMail vendor;
 
     WarmStock(ScaledMail vendor) {
@@ -34,7 +34,11 @@ class WarmStock {
      * @throws PlanRefused when the file now asks for other numbers
      */
     List<WarmDomain> of(String organization, Campaign campaign, List<WarmDomain> bought) {
-        if (bought.isEmpty()) return of(organization, campaign);
+        return bought.isEmpty() ? of(organization, campaign) : bought(campaign, bought);
+    }
+
+    /** @throws PlanRefused when the file now asks for other numbers than are bought */
+    public static List<WarmDomain> bought(Campaign campaign, List<WarmDomain> bought) {
         Map<Provider, Integer> counts = new EnumMap<>(Provider.class);
         bought.forEach(item -> counts.merge(item.provider(), 1, Integer::sum));
         if (campaign.prewarmed() == null || !counts.equals(campaign.prewarmed().domains()))
@@ -45,8 +49,11 @@ class WarmStock {
     }
 
     /** Everything that can be had now. */
-    List<WarmDomain> all(String organization) {
-        Wire.WarmStock stock = vendor.preWarmInboxes(organization);
+    public List<WarmDomain> all(String organization) {
+        return listed(vendor.preWarmInboxes(organization));
+    }
+
+    public static List<WarmDomain> listed(Wire.WarmStock stock) {
         return Stream.concat(
                         stock.google().stream().filter(WarmStock::complete).map(item -> of(Provider.GOOGLE, item)),
                         stock.outlook().stream().filter(WarmStock::complete).map(item -> of(Provider.OUTLOOK, item)))

@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,6 +42,17 @@ class WorkspaceNames {
                 .query((row, i) -> names.put(row.getString(1), row.getString(2)))
                 .list();
         return names;
+    }
+
+    /** @param wanted an id, a name, or nothing where there is but one: its id */
+    Optional<String> only(String wanted) {
+        boolean any = wanted == null || wanted.isBlank();
+        String text = any ? "" : wanted.strip();
+        List<String> ids = jdbc.sql("select id from workspace where ? or id = ? or lower(name) = lower(?)")
+                .params(any, text, text)
+                .query(String.class)
+                .list();
+        return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
     }
 
     private Optional<String> find(String id) {

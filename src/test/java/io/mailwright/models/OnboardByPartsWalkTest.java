@@ -50,11 +50,34 @@ class OnboardByPartsWalkTest extends Walk {
     }
 
     @ParameterizedTest
-    @CsvSource({"parts.readCampaign, correctFile", "parts.generateAliases, correctFile2"})
-    void aFileThatIsRefusedEndsIt(String step, String end) {
-        answer(step, failure("file-refused"));
+    @CsvSource({
+        "parts.readCampaign, file-refused, correctFile",
+        "parts.readCampaign, problem, startAgain",
+        "vendor.searchDomains, file-refused, correctFile2",
+        "parts.generateAliases, file-refused, correctFile2"
+    })
+    void aFileThatIsRefusedEndsIt(String step, String code, String end) {
+        answer(step, failure(code));
         aFileIsGiven();
         endedAt(end);
+    }
+
+    @Test
+    void whatStopsThePlanIsMended() {
+        answer("vendor.searchDomains", failure("problem"), "names found");
+        aFileIsGiven();
+        assertThat(groups(task("askPlanMend"))).containsExactly("operators");
+        decide("askPlanMend", "approve");
+        decide("askPlan", "approve");
+        endedAt("done");
+    }
+
+    @Test
+    void whatStopsThePlanMayEndIt() {
+        answer("vendor.searchDomains", failure("problem"));
+        aFileIsGiven();
+        decide("askPlanMend", "reject");
+        endedAt("planGivenUp");
     }
 
     @Test
@@ -69,10 +92,14 @@ class OnboardByPartsWalkTest extends Walk {
     @ParameterizedTest
     @CsvSource({
         "spending.buyDomains, problem",
+        "spending.buyDomains, not-approved",
+        "spending.buyDomains, key-used",
         "spending.createCustomOrder, problem",
         "spending.createCustomOrder, refused",
         "waits.payment, overdue",
-        "waits.mailboxes, overdue"
+        "waits.mailboxes, overdue",
+        "waits.mailboxes, problem",
+        "parts.export, problem"
     })
     void whatFailsIsMended(String step, String code) {
         answer(step, failure(code), Map.of("tag", "a tag", "form", "a form"));

@@ -31,7 +31,7 @@ public final class PartBeans {
             return recorder.call("parts.readCampaign", text);
         }
 
-        public Object generateAliases(Object campaign, Object found) {
+        public Object generateAliases(String key, Object campaign, Object found, Object stock, String approval) {
             return recorder.call("parts.generateAliases", found);
         }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailwright.onboarding.parts.PartWaits;
+import io.mailwright.scaledmail.ScaledMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,12 @@ class PartsExampleTest {
         flows.usual();
     }
 
+    @Autowired
+    PartWaits waits;
+
+    @Autowired
+    ScaledMail vendor;
+
     @AfterEach
     void nothingTwice() {
         flows.usual();
@@ -57,6 +65,118 @@ class PartsExampleTest {
         JsonNode file = finished(key);
         assertThat(file.path("mailboxes").asInt()).isEqualTo(2 + 4);
         assertThat(file.path("text").asText()).startsWith("email,first_name").contains("@", word);
+    }
+
+    @Test
+    void what_is_bought_when_others_are_lost_stays_in_the_next_plan() throws Exception {
+        String word = Flows.word();
+        String key = start(word, Flows.file(word, "smtp: 12", "buy 12", "budget 900\napprove always"));
+        List<String> first = names(key);
+        flows.gone(first.get(11));
+        decide(key, "askPlan", "approve");
+        until(() -> open(key, "askPlan").stream().anyMatch(task -> !names(key).equals(first)));
+
+        List<String> second = names(key);
+        assertThat(second).hasSize(12).startsWith(first.subList(0, 10).toArray(String[]::new));
+        assertThat(second).doesNotContain(first.get(11));
+        assertThat(shown(key).at("/purchases/0/price").decimalValue()).isZero();
+        decide(key, "askPlan", "approve");
+        assertThat(finished(key).path("mailboxes").asInt()).isEqualTo(48);
+        assertThat(flows.jdbc
+                        .sql("select count(*) from spend s join attempt a on a.id = s.attempt_id"
+                                + " where a.campaign_id = ? and a.kind = 'BUY_DOMAINS' and a.state = 'confirmed'")
+                        .param(key + "#askPlan")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(12);
+        assertThat(flows.jdbc
+                        .sql("select cap from budget where scope like ?")
+                        .param("%" + key + "#askPlan%")
+                        .query(java.math.BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("900");
+    }
+
+    @Test
+    void a_file_that_only_owns_domains_is_onboarded() throws Exception {
+        String word = Flows.word();
+        flows.admin(
+                "POST",
+                "registrations",
+                "{'organization_id':'recOrg00000000001','domains':['%s.com']}".formatted(word));
+        String key = start(word, """
+                campaign '%1$s'
+                own '%1$s.com'
+                providers google: 1
+                person 'Anna', 'Smith'
+                patterns '{first}.{last}', '{f}{last}'
+                redirect 'https://acme.example'
+                """.formatted(word));
+        decide(key, "askPlan", "approve");
+        assertThat(finished(key).path("mailboxes").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void everything_happens_in_the_workspace_that_the_file_names() throws Exception {
+        String word = Flows.word();
+        flows.vendor("POST", "organizations", "{'name':'%s'}".formatted(word));
+        String workspace = vendor.organizations().stream()
+                .filter(one -> word.equals(one.name()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String key = start(word, Flows.file(word, "smtp: 1", "buy 1", "workspace '" + word + "'\napprove always"));
+        decide(key, "askPlan", "approve");
+        assertThat(finished(key).path("mailboxes").asInt()).isEqualTo(4);
+        assertThat(flows.jdbc
+                        .sql("select distinct organization from attempt where campaign_id = ?")
+                        .param(key + "#askPlan")
+                        .query(String.class)
+                        .list())
+                .containsExactly(workspace);
+    }
+
+    @Test
+    void a_key_that_is_revoked_is_a_question_and_the_vendor_that_wants_aliases_gets_them() throws Exception {
+        flows.modes("{'lifecycle':'direct','revokedKey':true}");
+        String word = Flows.word();
+        String key = start(word);
+        task(key, "askPlanMend");
+        flows.modes("{'revokedKey':false}");
+        decide(key, "askPlanMend", "approve");
+        decide(key, "askPlan", "approve");
+        assertThat(finished(key).path("mailboxes").asInt()).isEqualTo(2 + 4);
+    }
+
+    @Test
+    void why_a_part_waits_is_told() throws Exception {
+        flows.modes("{'unpaidOrders':true}");
+        String key = start(Flows.word());
+        decide(key, "askPlan", "approve");
+        until(() -> waits.all().stream()
+                .anyMatch(part -> key.equals(part.key())
+                        && part.activity().equals("payment")
+                        && part.reason().contains("is not paid yet")));
+    }
+
+    private JsonNode shown(String key) {
+        try {
+            return new ObjectMapper()
+                    .readTree(flows.jdbc
+                            .sql("select body from request where id = ?")
+                            .param(key + "#askPlan")
+                            .query(String.class)
+                            .single());
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> names(String key) {
+        task(key, "askPlan");
+        return shown(key).findValuesAsText("domain", new java.util.ArrayList<>()).stream()
+                .distinct()
+                .toList();
     }
 
     /** Replies are lost, before and after the effect; a person answers what no reading settles. */
@@ -124,11 +244,12 @@ class PartsExampleTest {
     }
 
     String start(String word) {
+        return start(word, Flows.file(word, "google: 1, smtp: 1", "buy 2", "approve always"));
+    }
+
+    String start(String word, String text) {
         String key = "parts-" + word;
-        flows.asDemo(() -> runtime.startProcessInstanceByKey(
-                "onboard-by-parts",
-                key,
-                Map.of("text", Flows.file(word, "google: 1, smtp: 1", "buy 2", "approve always"))));
+        flows.asDemo(() -> runtime.startProcessInstanceByKey("onboard-by-parts", key, Map.of("text", text)));
         return key;
     }
 

@@ -208,6 +208,24 @@ class PartsTest {
                 .single();
     }
 
+    @Test
+    void a_plan_of_pre_warmed_domains_is_bought() {
+        flows.admin("POST", "pre-warm-inboxes", "{'google':1}");
+        run(
+                new PartModel(process)
+                        .then(
+                                "read",
+                                "Read campaign",
+                                Map.of("text", "campaign '" + process + "'\nprewarmed google: 1"))
+                        .then("list", "Pre Warm Inboxes", Map.of())
+                        .then("search", "Search Domains", Map.of())
+                        .then("plan", "Generate aliases", Map.of("stock", "${stock}", "approval", "ask"))
+                        .then("ask", "Ask a person", Map.of("workspace", "${campaign.workspace}"))
+                        .then("buy", "Buy Pre Warm Inboxes", Map.of("approval", "ask")),
+                Map.of("ask", "approve"));
+        assertThat(result("warm").at("/domains/0")).isEqualTo(result("plan").at("/prewarmed/domains/0/domain"));
+    }
+
     private static Map<String, String> spend(String approval, String content) {
         return Map.of("approval", approval, "content", content);
     }

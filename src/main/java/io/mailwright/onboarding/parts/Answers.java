@@ -3,8 +3,10 @@ package io.mailwright.onboarding.parts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailwright.onboarding.Records;
+import io.mailwright.scaledmail.TryAgainAt;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
     private static final String BEGUN = "";
+
+    /** A step stays well below the engine's lock; what is left is asked in the next one. */
+    private static final Duration A_STEP = Duration.ofSeconds(20);
 
     private final JdbcClient jdbc;
     private final Records records;
@@ -46,6 +51,17 @@ class Answers {
                     .params(place, name, answer.toString(), Timestamp.from(clock.instant()))
                     .update();
         });
+    }
+
+    /** When this step has asked enough. */
+    Instant until() {
+        return clock.instant().plus(A_STEP);
+    }
+
+    /** @throws TryAgainAt at once, when the step has taken its time */
+    void goOnLater(Instant until, String what) {
+        Instant now = clock.instant();
+        if (now.isAfter(until)) throw new TryAgainAt(now, what);
     }
 
     /** When the part was reached first. */

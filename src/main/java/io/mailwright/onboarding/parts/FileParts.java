@@ -67,14 +67,16 @@ class FileParts {
 
     @Part(
             name = "Generate aliases",
+            version = 2,
             description =
                     "Chooses domains by the file's rules, gives each its aliases, groups them into orders and prices all of it: what a person can approve.",
             group = CAMPAIGN,
             result = "plan",
             returns =
-                    "{purchases: [{domain, price}], orders: [{number, source, amount, providers}], prewarmed, cost: {now, monthly, yearly}, facts: {total, monthly, domains, mailboxes, google, smtp, outlook}, domains: [{domain, provider, price, aliases}]}; dollars",
+                    "{organization, budget: {total, monthly}, purchases: [{domain, price}], orders: [{number, source, amount, providers}], prewarmed: {amount, domains: [{id, domain, redirect, oneTime, monthly}], tag, sequencer}, cost: {now, monthly, yearly}, facts: {total, monthly, domains, mailboxes, google, smtp, outlook}, domains: [{domain, provider, price, aliases}]}; dollars",
             errors = {"file-refused"})
     public JsonNode generateAliases(
+            @Given("execution.processBusinessKey") String businessKey,
             @Input(label = "Campaign", description = "What \"Read campaign\" gave.", value = "${campaign}")
                     JsonNode campaign,
             @Input(
@@ -83,10 +85,21 @@ class FileParts {
                                     "Rows of \"Search Domains\" or \"Suggest Domains\"; empty for a file that buys nothing.",
                             value = "${found}",
                             optional = true)
-                    JsonNode found) {
+                    JsonNode found,
+            @Input(
+                            label = "Stock",
+                            description =
+                                    "What \"Pre Warm Inboxes\" gave, e.g. ${stock}; empty for a file that takes no pre-warmed domains.",
+                            optional = true)
+                    JsonNode stock,
+            @Input(
+                            label = "Shown at",
+                            description =
+                                    "Id of the part \"Ask a person\" that shows this plan. What was bought under the plan that it showed before stays, at no price once more.")
+                    String approval) {
         Campaign read = read(Json.text(campaign, "text", "Generate aliases"));
         try {
-            return plans.of(read, organizations.id(read.workspace()), found);
+            return plans.of(read, organizations.id(read.workspace()), found, stock, businessKey, approval);
         } catch (PlanRefused | RuleException refused) {
             throw new BusinessFailure("file-refused", refused.getMessage());
         }

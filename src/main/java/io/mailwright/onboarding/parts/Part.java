@@ -12,6 +12,9 @@ public @interface Part {
     /** The vendor's operation as its menu names it, or what the part does. */
     String name();
 
+    /** Of its template; raised with each change, so that Modeler offers the new one where the old one is applied. */
+    int version() default 1;
+
     /** What it does, one sentence or two for the properties panel. */
     String description();
 

@@ -39,6 +39,7 @@ class PartCalls {
     private final Ledger ledger;
     private final Waking waking;
     private final WatchSettings watch;
+    private final PartWaits waits;
     private final Clock clock;
 
     PartCalls(
@@ -48,6 +49,7 @@ class PartCalls {
             Ledger ledger,
             Waking waking,
             WatchSettings watch,
+            PartWaits waits,
             Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
@@ -55,6 +57,7 @@ class PartCalls {
         this.ledger = ledger;
         this.waking = waking;
         this.watch = watch;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -92,11 +95,9 @@ class PartCalls {
                 });
         if (before.isPresent() && before.get().result() != null)
             return before.get().result();
-        int number = before.map(Row::number).orElse(0);
-        Authority who = questions.authority(wanted.businessKey(), wanted.approval(), wanted.content(), number);
-        if (number == 0) who = open(wanted, key, hash, who);
+        Authority who = authority(wanted, key, hash, before.map(Row::number).orElse(0));
         try {
-            JsonNode result = send.apply(who);
+            JsonNode result = waits.during(key, wanted.businessKey(), wanted.activity(), () -> send.apply(who));
             records.aside(() -> jdbc.sql("update part_call set result = ? where spend_key = ?")
                     .params(result.toString(), key)
                     .update());
@@ -104,6 +105,11 @@ class PartCalls {
         } catch (NeedsPerson person) {
             throw new BusinessFailure("problem", person.getMessage());
         }
+    }
+
+    private Authority authority(Wanted wanted, String key, String hash, int number) {
+        Authority who = questions.authority(wanted.businessKey(), wanted.approval(), wanted.content(), number);
+        return number == 0 ? open(wanted, key, hash, who) : who;
     }
 
     /** What an order, form or change has come to; sees to it that an unknown outcome is found out. */
@@ -150,13 +156,22 @@ class PartCalls {
                     .param(who.campaign())
                     .query(BigDecimal.class)
                     .single();
-            ledger.openBudget(who.campaign(), approved, BigDecimal.ZERO);
+            ledger.openBudget(who.campaign(), line(who).orElse(approved), BigDecimal.ZERO);
         });
         return questions.authority(
                 wanted.businessKey(),
                 wanted.approval(),
                 wanted.content(),
                 find(key).orElseThrow().number());
+    }
+
+    /** The file's line {@code budget}, where what was approved shows it. */
+    private Optional<BigDecimal> line(Authority who) {
+        return questions
+                .shown(who.campaign())
+                .map(shown -> shown.findPath("budget").path("total"))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::decimalValue);
     }
 
     private Optional<Row> find(String key) {

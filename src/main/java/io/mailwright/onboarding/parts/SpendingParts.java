@@ -9,16 +9,15 @@ import io.mailwright.ledger.Ledger;
 import io.mailwright.onboarding.BusinessFailure;
 import io.mailwright.onboarding.OnlyAt;
 import io.mailwright.onboarding.Place;
-import io.mailwright.onboarding.Prices;
 import io.mailwright.onboarding.Secrets;
 import io.mailwright.onboarding.Step;
 import io.mailwright.scaledmail.ScaledMail;
+import io.mailwright.scaledmail.VendorSettings.OrderStyle;
 import io.mailwright.scaledmail.Wire;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The vendor's operations that spend money, as parts. Each sends what was approved, once, and ends when its outcome is known: with
@@ -33,7 +32,8 @@ class SpendingParts {
     private final Ledger ledger;
     private final PartCalls calls;
     private final Registrations registrations;
-    private final Prices prices;
+    private final CustomOrders customOrders;
+    private final WarmPrice warmPrice;
     private final Secrets secrets;
     private final ScaledMail vendor;
 
@@ -41,21 +41,24 @@ class SpendingParts {
             Ledger ledger,
             PartCalls calls,
             Registrations registrations,
-            Prices prices,
+            CustomOrders customOrders,
+            WarmPrice warmPrice,
             Secrets secrets,
             ScaledMail vendor) {
         this.ledger = ledger;
         this.calls = calls;
         this.registrations = registrations;
-        this.prices = prices;
+        this.customOrders = customOrders;
+        this.warmPrice = warmPrice;
         this.secrets = secrets;
         this.vendor = vendor;
     }
 
     @Part(
             name = "Buy Domains",
+            version = 2,
             description =
-                    "Registers names, ten in a call, each call all or nothing, and waits until the vendor lists them.",
+                    "Registers names, ten in a call, each call all or nothing, and waits until the vendor lists them. Passes with an empty list.",
             group = SPEND,
             result = "bought",
             returns = "{domains: [names]}",
@@ -72,6 +75,7 @@ class SpendingParts {
                     JsonNode content,
             @Input(label = Approved.KEY, description = Approved.KEY_WORDS, value = Approved.KEY_VALUE)
                     String spendKey) {
+        if (content.isArray() && content.isEmpty()) return Json.object().set("domains", Json.array());
         List<Ledger.PricedName> names = new ArrayList<>();
         content.forEach(row -> names.add(new Ledger.PricedName(
                 Json.names(row).stream()
@@ -114,7 +118,9 @@ class SpendingParts {
 
     @Part(
             name = "Buy Pre Warm Inboxes",
-            description = "Buys pre-warmed domains from the vendor's stock, all or nothing.",
+            version = 2,
+            description =
+                    "Buys pre-warmed domains from the vendor's stock, all or nothing; lost when one is gone or dearer.",
             group = SPEND,
             result = "warm",
             returns = "{domains: [names], order, tag}",
@@ -148,32 +154,17 @@ class SpendingParts {
                     items,
                     OrderContent.sequencer(content, secrets),
                     amount,
-                    () -> stockPrice(who.organization(), items));
+                    () -> warmPrice.now(who.organization(), items, amount));
             Ledger.Result done = calls.known(who, result, calls.begun(wanted));
             return placed(done, items.stream().map(Ledger.WarmItem::domain).toList(), amount);
         });
     }
 
-    private BigDecimal stockPrice(String organization, List<Ledger.WarmItem> items) {
-        Wire.WarmStock stock = vendor.preWarmInboxes(organization);
-        return items.stream()
-                .map(item -> Stream.concat(stock.google().stream(), stock.outlook().stream())
-                        .filter(inbox -> item.id().equals(inbox.id()) && inbox.pricing() != null)
-                        .map(inbox -> inbox.pricing()
-                                .oneTimePrice()
-                                .add(inbox.pricing().monthlyPrice()))
-                        .findFirst()
-                        .orElseThrow(() -> new BusinessFailure(
-                                "lost",
-                                item.domain()
-                                        + " is not in the vendor's stock any more; choose another and ask again")))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     @Part(
             name = "Create Custom Order",
+            version = 2,
             description =
-                    "Orders mailboxes for registered domains. With \"form\" the bare names are ordered and the form waits for their aliases; with \"direct\" the aliases go with the order.",
+                    "Orders mailboxes for registered domains. With \"form\" the bare names are ordered and the form waits for their aliases; with \"direct\" the aliases go with the order; \"auto\" orders bare names first and sends the aliases with them when the vendor asks for that.",
             group = SPEND,
             result = "placed",
             returns = "{order, tag, domains: [names], amount}; order may be left out until it is paid",
@@ -191,25 +182,17 @@ class SpendingParts {
             @Input(label = Approved.KEY, description = Approved.KEY_WORDS, value = Approved.KEY_VALUE) String spendKey,
             @Input(
                             label = "Aliases go with",
-                            description = "form: the form afterwards; direct: the order.",
-                            value = "form",
-                            choices = {"form", "direct"})
+                            description =
+                                    "auto: as the setting SCALEDMAIL_ORDER_STYLE says; form: the form afterwards; direct: the order.",
+                            value = "auto",
+                            choices = {"auto", "form", "direct"})
                     String style) {
         OrderContent order = new OrderContent(content, "Create Custom Order");
         var wanted = new PartCalls.Wanted(
                 "create-custom-order", businessKey, activity, approval, spendKey, content, order.amount());
+        OrderStyle way = customOrders.style(style);
         return calls.once(wanted, who -> {
-            Ledger.Result result = ledger.createOrder(
-                    who,
-                    order.tag(),
-                    order.names(),
-                    order.source(),
-                    order.coupon(),
-                    order.amount(),
-                    () -> order.counts().entrySet().stream()
-                            .map(type -> prices.monthly(who.organization(), type.getKey(), type.getValue()))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add),
-                    tag -> order.body(tag, "direct".equals(style), secrets));
+            Ledger.Result result = customOrders.place(who, order, way);
             return placed(calls.known(who, result, calls.begun(wanted)), order.names(), order.amount());
         });
     }

@@ -13,6 +13,7 @@ import io.mailwright.onboarding.Step;
 import io.mailwright.scaledmail.ScaledMail;
 import io.mailwright.scaledmail.VendorSettings;
 import io.mailwright.scaledmail.Wire;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,12 +26,15 @@ class VendorReads {
     private final ScaledMail vendor;
     private final Organizations organizations;
     private final Answers answers;
+    private final PartWaits waits;
     private final VendorSettings settings;
 
-    VendorReads(ScaledMail vendor, Organizations organizations, Answers answers, VendorSettings settings) {
+    VendorReads(
+            ScaledMail vendor, Organizations organizations, Answers answers, PartWaits waits, VendorSettings settings) {
         this.vendor = vendor;
         this.organizations = organizations;
         this.answers = answers;
+        this.waits = waits;
         this.settings = settings;
     }
 
@@ -72,13 +76,15 @@ class VendorReads {
 
     @Part(
             name = "Search Domains",
+            version = 2,
             description =
                     "Availability and price of names, as many as you like: they are asked in batches at the vendor's pace,"
-                            + " and what came is kept while it goes on. A name the vendor leaves out is not in the result.",
+                            + " and what came is kept while it goes on. An empty list gives an empty one. A name the vendor leaves out is not in the result.",
             group = READ,
             result = "found",
             returns =
-                    "[{domain, status: available|taken|error, price, renewPrice, blacklisted: []}]; dollars for a year")
+                    "[{domain, status: available|taken|error, price, renewPrice, blacklisted: []}]; dollars for a year",
+            errors = {"file-refused"})
     @OnlyAt(Place.OWN_TRANSACTION)
     public JsonNode searchDomains(
             @Given("execution.processInstanceId") String instance,
@@ -91,28 +97,35 @@ class VendorReads {
                                     "The names to search: JSON such as ${campaign.candidates}, or names with commas between.",
                             value = "${campaign.candidates}")
                     JsonNode names) {
-        String organization = organizations.id(workspace);
-        String place = instance + " " + activity;
         List<String> wanted = Json.names(names);
-        if (wanted.isEmpty())
+        if (wanted.isEmpty() && !names.isArray())
             throw Json.wrong("'Search Domains' was given no names; write them into its field 'Names'");
+        String place = instance + " " + activity;
+        return waits.during(place, instance, activity, () -> {
+            if (!wanted.isEmpty()) search(organizations.id(workspace), place, wanted);
+            ArrayNode found = Json.array();
+            Map<String, JsonNode> all = answers.at(place);
+            wanted.stream()
+                    .map(all::get)
+                    .filter(row -> row != null && !row.isNull())
+                    .forEach(found::add);
+            answers.forget(place);
+            return found;
+        });
+    }
+
+    private void search(String organization, String place, List<String> wanted) {
         Map<String, JsonNode> known = answers.at(place);
         List<String> open =
                 wanted.stream().filter(name -> !known.containsKey(name)).toList();
+        Instant until = answers.until();
         for (int from = 0; from < open.size(); from += settings.namesPerSearch()) {
+            answers.goOnLater(until, (open.size() - from) + " more names are to be searched");
             List<String> some = open.subList(from, Math.min(open.size(), from + settings.namesPerSearch()));
             Map<String, Wire.SearchRow> rows = vendor.search(organization, some);
             for (String name : some)
                 answers.keep(place, name, rows.containsKey(name) ? Json.of(rows.get(name)) : Json.MAPPER.nullNode());
         }
-        ArrayNode found = Json.array();
-        Map<String, JsonNode> all = answers.at(place);
-        wanted.stream()
-                .map(all::get)
-                .filter(row -> row != null && !row.isNull())
-                .forEach(found::add);
-        answers.forget(place);
-        return found;
     }
 
     @Part(

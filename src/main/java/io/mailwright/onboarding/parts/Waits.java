@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +39,7 @@ class Waits {
     private final ScaledMail vendor;
     private final PartCalls calls;
     private final Answers answers;
+    private final PartWaits said;
     private final Clock clock;
 
     Waits(
@@ -48,12 +48,14 @@ class Waits {
             ScaledMail vendor,
             PartCalls calls,
             Answers answers,
+            PartWaits said,
             Clock clock) {
         this.lists = lists;
         this.organizations = organizations;
         this.vendor = vendor;
         this.calls = calls;
         this.answers = answers;
+        this.said = said;
         this.clock = clock;
     }
 
@@ -76,8 +78,13 @@ class Waits {
                             value = "${placed}")
                     JsonNode placed,
             @Input(label = "At most", description = "ISO 8601 duration, then overdue.", value = "PT2H") String within) {
-        String organization = organizations.id(workspace);
         Set<String> names = Set.copyOf(Json.names(placed.path("domains")));
+        String place = place(instance, activity, names);
+        return said.during(
+                place, instance, activity, () -> payment(organizations.id(workspace), placed, names, place, within));
+    }
+
+    private JsonNode payment(String organization, JsonNode placed, Set<String> names, String place, String within) {
         String known = Json.optional(placed, "order");
         Map<String, Wire.ListedDomain> listed = byName(organization);
         Optional<Wire.PendingForm> form = lists.forms(organization)
@@ -85,7 +92,6 @@ class Waits {
                         && (known != null && known.equals(row.paymentId())
                                 || !names.isEmpty() && formNames(row).equals(names)));
         boolean inOrders = !names.isEmpty() && listed.keySet().containsAll(names);
-        String place = place(instance, activity, names);
         if (form.isPresent() || inOrders) {
             String order = form.map(Wire.PendingForm::paymentId)
                     .orElseGet(() -> known != null
@@ -106,7 +112,9 @@ class Waits {
 
     @Part(
             name = "Wait for mailboxes",
-            description = "Goes on when every domain is active and lists exactly the mailboxes that were ordered.",
+            version = 2,
+            description =
+                    "Goes on when every domain is active and lists exactly the mailboxes that were ordered; a problem when it lists others.",
             group = WAIT,
             result = "readyMailboxes",
             returns = "[{email, first_name, last_name, domain, provider, status}]",
@@ -122,24 +130,19 @@ class Waits {
                             value = "${plan.orders}")
                     JsonNode ordered,
             @Input(label = "At most", description = "ISO 8601 duration, then overdue.", value = "P7D") String within) {
-        String organization = organizations.id(workspace);
-        Map<String, Wire.ListedDomain> listed = byName(organization);
-        List<OrderContent> contents = new ArrayList<>();
+        List<OrderContent> orders = new ArrayList<>();
         for (JsonNode order : ordered.isArray() ? ordered : Json.array().add(ordered))
-            contents.add(new OrderContent(order, "Wait for mailboxes"));
+            orders.add(new OrderContent(order, "Wait for mailboxes"));
         List<String> names =
-                contents.stream().flatMap(order -> order.names().stream()).toList();
+                orders.stream().flatMap(order -> order.names().stream()).toList();
         String place = place(instance, activity, Set.copyOf(names));
-        Map<String, JsonNode> ready = answers.at(place);
-        for (OrderContent content : contents)
-            content.providers()
-                    .forEach((type, part) -> part.domains().forEach(domain -> {
-                        String name = domain.domain().strip().toLowerCase(Locale.ROOT);
-                        Wire.ListedDomain row = listed.get(name);
-                        if (ready.containsKey(name) || row == null || !row.active() || row.id() == null) return;
-                        read(organization, row, Provider.of(type), domain)
-                                .ifPresent(found -> answers.keep(place, name, found));
-                    }));
+        return said.during(
+                place, instance, activity, () -> mailboxes(organizations.id(workspace), orders, names, place, within));
+    }
+
+    private JsonNode mailboxes(
+            String organization, List<OrderContent> orders, List<String> names, String place, String within) {
+        read(organization, orders, place);
         Map<String, JsonNode> all = answers.at(place);
         List<String> missing =
                 names.stream().filter(name -> !all.containsKey(name)).toList();
@@ -152,39 +155,23 @@ class Waits {
         return mailboxes;
     }
 
-    /** Exactly what was ordered, in its order; empty while anything of it is missing. */
-    private Optional<JsonNode> read(
-            String organization, Wire.ListedDomain row, Provider type, Wire.DomainBody ordered) {
-        List<Wire.Mailbox> listed =
-                vendor.mailboxes(organization, row.id(), false).orElse(List.of());
-        Map<String, Wire.Mailbox> byLocalPart = listed.stream()
-                .filter(mailbox -> localPart(mailbox) != null)
-                .collect(Collectors.toMap(Waits::localPart, Function.identity(), (a, b) -> a));
-        List<String> wanted = ordered.aliases() == null
-                ? byLocalPart.keySet().stream().sorted().toList()
-                : ordered.aliases().stream()
-                        .map(alias -> alias.alias().toLowerCase(Locale.ROOT))
-                        .toList();
-        if (wanted.size() < type.aliasesPerDomain() || !byLocalPart.keySet().containsAll(wanted))
-            return Optional.empty();
-        ArrayNode rows = Json.array();
-        for (String local : wanted) {
-            Wire.Mailbox mailbox = byLocalPart.get(local);
-            rows.addObject()
-                    .put("email", local + "@" + Readings.name(row.domain()))
-                    .put("first_name", mailbox.firstName())
-                    .put("last_name", mailbox.lastName())
-                    .put("domain", Readings.name(row.domain()))
-                    .put("provider", type.word())
-                    .put("status", mailbox.status());
-        }
-        return Optional.of(rows);
-    }
-
-    private static String localPart(Wire.Mailbox mailbox) {
-        String text = mailbox.alias() != null && !mailbox.alias().isBlank() ? mailbox.alias() : mailbox.email();
-        if (text == null || text.isBlank()) return null;
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("@.*", "");
+    /** Of each domain that is active and was not complete yet. */
+    private void read(String organization, List<OrderContent> orders, String place) {
+        Map<String, Wire.ListedDomain> listed = byName(organization);
+        Map<String, JsonNode> ready = answers.at(place);
+        Instant until = answers.until();
+        for (OrderContent order : orders)
+            order.providers()
+                    .forEach((type, part) -> part.domains().forEach(domain -> {
+                        String name = Readings.name(domain.domain());
+                        Wire.ListedDomain row = listed.get(name);
+                        if (ready.containsKey(name) || row == null || !row.active() || row.id() == null) return;
+                        answers.goOnLater(until, "there are more domains whose mailboxes are to be read");
+                        OrderedMailboxes wanted = new OrderedMailboxes(name, Provider.of(type), domain.aliases());
+                        wanted.among(vendor.mailboxes(organization, row.id(), false)
+                                        .orElse(List.of()))
+                                .ifPresent(found -> answers.keep(place, name, found));
+                    }));
     }
 
     private Map<String, Wire.ListedDomain> byName(String organization) {

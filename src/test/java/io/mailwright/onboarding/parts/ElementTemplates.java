@@ -22,7 +22,7 @@ final class ElementTemplates {
     static final List<Class<?>> STEPS =
             List.of(FileParts.class, VendorReads.class, SpendingParts.class, ChangingParts.class, Waits.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int VERSION = 1;
+    private static final int ASK_VERSION = 1;
     private static final Map<Part.Group, String> COLOURS = Map.of(
             Part.Group.CAMPAIGN, "%230f62fe",
             Part.Group.READ, "%23198038",
@@ -79,7 +79,7 @@ final class ElementTemplates {
 
     private static ObjectNode template(Method method) {
         Part part = method.getAnnotation(Part.class);
-        ObjectNode template = head(part.name(), part.description(), part.group(), "bpmn:ServiceTask");
+        ObjectNode template = head(part.name(), part.version(), part.description(), part.group(), "bpmn:ServiceTask");
         template.set(
                 "groups",
                 groups("input", "What it takes", "result", "What it gives", "errors", "When it fails", "job", "Job"));
@@ -142,6 +142,7 @@ final class ElementTemplates {
     private static ObjectNode askPerson() {
         ObjectNode template = head(
                 "Ask a person",
+                ASK_VERSION,
                 "Shows content as it stands and waits for a decision. An approval counts for exactly what was shown; parts that spend point at this one by its id.",
                 Part.Group.CAMPAIGN,
                 "bpmn:UserTask");
@@ -197,11 +198,11 @@ final class ElementTemplates {
                 .set("binding", binding.put("event", event).put("implementationType", "expression"));
     }
 
-    private static ObjectNode head(String name, String description, Part.Group group, String type) {
+    private static ObjectNode head(String name, int version, String description, Part.Group group, String type) {
         ObjectNode template = JSON.createObjectNode()
                 .put("name", name)
                 .put("id", id(name))
-                .put("version", VERSION)
+                .put("version", version)
                 .put("description", description);
         template.putArray("appliesTo").add("bpmn:Task").add(type);
         template.putObject("elementType").put("value", type);

@@ -3,6 +3,7 @@ package io.mailwright.onboarding.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailwright.onboarding.Step;
+import io.mailwright.scaledmail.RequestHash;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -22,6 +25,9 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
  */
 class ElementTemplatesTest {
     private static final Path FOLDER = Path.of("bpmn/.camunda/element-templates");
+
+    /** Each version of each template that ever was, with the SHA-256 of its file. */
+    private static final Path VERSIONS = Path.of("src/test/resources/element-templates.txt");
 
     /** The vendor's menu, docs/scaledmail-api.md section 2. */
     private static final List<String> OPERATIONS = List.of(
@@ -66,6 +72,41 @@ class ElementTemplatesTest {
             for (Path file : files.toList()) there.put(file.getFileName().toString(), Files.readString(file));
         }
         assertThat(there).isEqualTo(made);
+    }
+
+    /** Modeler offers an update only where the version is another. */
+    @Test
+    void aChangedTemplateHasANewVersion() throws IOException {
+        Map<String, String> made = new TreeMap<>();
+        ElementTemplates.all().forEach((file, text) -> made.put(versioned(file, text), RequestHash.sha256(text)));
+        Map<String, String> published = published();
+        if (Boolean.getBoolean("templates.write")) {
+            made.forEach(published::putIfAbsent);
+            Files.write(
+                    VERSIONS,
+                    published.entrySet().stream()
+                            .map(one -> one.getKey() + " " + one.getValue())
+                            .toList());
+        }
+
+        assertThat(published)
+                .as("a template changed: raise the version of its @Part, then write the templates anew")
+                .containsAllEntriesOf(made);
+    }
+
+    private static String versioned(String file, String text) {
+        Matcher version = Pattern.compile("\"version\" : (\\d+)").matcher(text);
+        assertThat(version.find()).as(file).isTrue();
+        return file + " " + version.group(1);
+    }
+
+    private static Map<String, String> published() throws IOException {
+        Map<String, String> published = new TreeMap<>();
+        for (String line : Files.readAllLines(VERSIONS)) {
+            int end = line.lastIndexOf(' ');
+            published.put(line.substring(0, end), line.substring(end + 1));
+        }
+        return published;
     }
 
     @Test
