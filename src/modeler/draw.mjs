@@ -51,8 +51,11 @@ async function whole(page) {
 }
 
 async function step(page) {
+  const label = '.bio-properties-panel-header-label';
+  const whole = await (await page.waitForSelector(label)).innerText();
   await page.evaluate(id => { Modeler.show(id); Modeler.select(id); }, element);
-  await page.waitForSelector('.bio-properties-panel-group');
+  // the panel follows the selection a little later
+  await page.waitForFunction(([ label, whole ]) => document.querySelector(label)?.innerText !== whole, [ label, whole ]);
   if (groups.length) {
     for (const header of await page.$$('.bio-properties-panel-group > .bio-properties-panel-group-header')) {
       const title = (await header.innerText()).split('\n')[0].trim();
