@@ -33,6 +33,7 @@ class AboutApi {
     void unknown(HttpServletRequest request) {
         throw new ResponseStatusException(
                 HttpStatus.NOT_FOUND,
-                "there is no " + request.getMethod() + " " + request.getRequestURI() + " here; see the README's API");
+                "there is no " + request.getMethod() + " " + request.getRequestURI()
+                        + " here; docs/http-api.md lists what there is");
     }
 }

@@ -366,18 +366,18 @@ public class Processes {
 
     /** Jobs that gave up, in a person's words. */
     Optional<String> incident(String campaign) {
-        return unchecked(
-                () -> runtime
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKeyLike(campaign + "%")
-                        .withIncident()
-                        .list()
-                        .stream()
-                        .flatMap(instance ->
-                                runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream())
-                        .map(Incident::getIncidentMessage)
-                        .filter(message -> message != null)
-                        .findFirst());
+        return unchecked(() -> instances(campaign)
+                .flatMap(instance -> runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream())
+                .map(Incident::getIncidentMessage)
+                .filter(message -> message != null)
+                .findFirst());
+    }
+
+    /** Of a campaign and its orders; another campaign's key may begin with this one's. */
+    private Stream<ProcessInstance> instances(String campaign) {
+        return Stream.concat(
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(campaign).list().stream(),
+                runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(campaign + "/%").list().stream());
     }
 
     /**
@@ -488,18 +488,12 @@ public class Processes {
 
     /** When what failed in it is tried again next. */
     Optional<Instant> again(String campaign) {
-        return unchecked(() ->
-                runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(campaign + "%").list().stream()
-                        .flatMap(instance ->
-                                management
-                                        .createJobQuery()
-                                        .processInstanceId(instance.getId())
-                                        .withException()
-                                        .list()
-                                        .stream())
-                        .filter(job -> job.getRetries() > 0 && job.getDuedate() != null)
-                        .map(job -> job.getDuedate().toInstant())
-                        .min(Comparator.naturalOrder()));
+        return unchecked(() -> instances(campaign)
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
+                .filter(job -> job.getRetries() > 0 && job.getDuedate() != null)
+                .map(job -> job.getDuedate().toInstant())
+                .min(Comparator.naturalOrder()));
     }
 
     /** The innermost activities; those that are about to begin too. */

@@ -74,6 +74,10 @@ class CampaignPagesTest {
         assertThat(operator.get("/models/none").status()).isEqualTo(404);
         flows.approve(id);
         flows.onboarded(id);
+        // the process ends a moment after the stage
+        flows.until(
+                id,
+                view -> diagrams.diagram(diagrams.of(id).get(0)).orElseThrow().end() != null);
         Diagram ended = diagrams.diagram(diagrams.of(id).get(0)).orElseThrow();
         assertThat(ended.end()).isEqualTo("Onboarded");
         assertThat(ended.at()).isEmpty();
