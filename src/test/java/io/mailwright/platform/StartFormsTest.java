@@ -3,6 +3,7 @@ package io.mailwright.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,45 @@ class StartFormsTest {
         assertThat(start("approver", "drawn-by-somebody")).isEqualTo(403);
         for (String inner : List.of("onboarding", "mailbox-order", "prewarmed-order", "settle", "watch"))
             assertThat(start("operator", inner)).as(inner).isEqualTo(403);
+    }
+
+    /** A business key stands for one process, while it runs and when it is over. */
+    @Test
+    void whatIsUnderWayOrOverIsNotStartedASecondTime() {
+        String schedule = started(
+                "campaign 'twice-scheduled'\nbuy 2, keywords: ['twicescheduled'], tlds: ['com'], maxPrice: 20\nproviders smtp: 2\n"
+                        + "person 'Anna', 'Smith'\nschedule start: '2040-01-01', every: '365 days', perRun: 1\n");
+        String warm = started("campaign 'twice-warm'\nprewarmed google: 1, maxPrice: 300\n");
+        HttpResponse<String> look =
+                operator().post("/engine-rest/process-definition/key/pending-forms/submit-form", "{\"variables\":{}}");
+        String looks = look.body().replaceFirst("(?s).*\"businessKey\":\"([^\"]+)\".*", "$1");
+        for (String process : List.of("scheduled-onboarding", "prewarmed")) {
+            again(process, schedule);
+            again(process, warm);
+        }
+        assertThat(looks).startsWith("look:");
+        again("pending-forms", looks);
+        new Rest(port, "demo").post("/api/campaigns/" + schedule + "/cancel", "");
+        again("scheduled-onboarding", schedule);
+    }
+
+    private String started(String file) {
+        HttpResponse<String> answer = operator().send("POST", "/api/campaigns", "text/plain", file);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.body().replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private void again(String process, String businessKey) {
+        HttpResponse<String> answer = operator()
+                .post(
+                        "/engine-rest/process-definition/key/" + process + "/start",
+                        "{\"businessKey\":\"" + businessKey + "\"}");
+        assertThat(answer.statusCode()).as(process + ": " + answer.body()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.body()).contains(businessKey + " is under way or over");
+    }
+
+    private Rest operator() {
+        return new Rest(port, "operator");
     }
 
     private int start(String user, String process) {
