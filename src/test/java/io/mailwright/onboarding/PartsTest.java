@@ -1,6 +1,7 @@
 package io.mailwright.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PartsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String ORGANIZATION = "recOrg00000000001";
+
+    @Autowired
+    Questions questions;
 
     @Autowired
     Flows flows;
@@ -206,6 +210,63 @@ class PartsTest {
                 .param(process + "#%")
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void what_is_asked_at_the_same_time_is_approved_each_on_its_own() {
+        List<String> names = List.of("One " + Flows.word(), "Two " + Flows.word(), "No " + Flows.word());
+        List<String> contents =
+                names.stream().map(name -> "{\"name\":\"" + name + "\"}").toList();
+        String xml = new PartModel(process)
+                .then("ask", "Ask a person", Map.of("content", "${item}"))
+                .then("make", "Create Workspace", spend("ask", contents.get(1)))
+                .xml()
+                .replace("targetRef='ask'", "targetRef='each'")
+                .replace("sourceRef='ask'", "sourceRef='each'")
+                .replace(
+                        "<userTask id='ask'",
+                        "<subProcess id='each'><multiInstanceLoopCharacteristics camunda:collection='${parts.list(items)}'"
+                                + " camunda:elementVariable='item'/><startEvent id='one'/>"
+                                + "<sequenceFlow id='of_one' sourceRef='one' targetRef='ask'/><userTask id='ask'")
+                .replace("</userTask>", "</userTask></subProcess>");
+        repository.createDeployment().addString(process + ".bpmn", xml).deploy();
+        Map<String, Object> items = Map.of("items", contents.toString());
+        flows.asDemo(() -> runtime.startProcessInstanceByKey(process, process, items));
+        flows.asDemo(() -> runtime.startProcessInstanceByKey(process, process, items));
+        Instant end = Instant.now().plus(PATIENCE);
+        while (flows.tasks.createTaskQuery().processDefinitionKey(process).count() < 6
+                && Instant.now().isBefore(end)) Flows.sleep(50);
+        List<Task> tasks =
+                flows.tasks.createTaskQuery().processDefinitionKey(process).list();
+        assertThat(tasks).hasSize(6);
+        for (Task task : tasks) {
+            String shown = String.valueOf(runtime.getVariableLocal(task.getExecutionId(), "facts"));
+            flows.asDemo(() -> flows.tasks.complete(
+                    task.getId(), Map.of("decision", shown.contains(names.get(2)) ? "reject" : "approve")));
+        }
+        while (runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .count()
+                > 0) {
+            if (Instant.now().isAfter(end)) throw new AssertionError("not within " + PATIENCE + ": " + state());
+            Flows.sleep(100);
+        }
+        assertThat(approvals()).isEqualTo(4);
+        assertThat(vendor.organizations().toString()).containsOnlyOnce(names.get(1));
+        assertThat(questions.authority(process, "ask", json(contents.get(0)), 0).campaign())
+                .isNotEqualTo(questions
+                        .authority(process, "ask", json(contents.get(1)), 0)
+                        .campaign());
+        assertThatThrownBy(() -> questions.authority(process, "ask", json(contents.get(2)), 0))
+                .hasMessageContaining("not approved");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(text, e);
+        }
     }
 
     @Test
