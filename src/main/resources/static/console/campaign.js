@@ -60,8 +60,10 @@ function replace(part, fresh) {
   restore();
 }
 
+// What could not be fetched is due still.
 let pending = false;
 async function refresh() {
+  pending = true;
   const answer = await fetch(location.pathname + location.search);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -82,7 +84,8 @@ document.addEventListener("htmx:afterSwap", () => {
   const now = document.getElementById("progress").dataset;
   if (now.now !== seen.now) {
     document.getElementById("said").textContent = "Now: " + now.now;
-    document.querySelector(".said")?.remove();
+    // long enough to be read
+    if (performance.now() > 10_000) document.querySelector(".said")?.remove();
   }
   if (now.revision !== seen.revision || pending) refresh();
   seen = now;
