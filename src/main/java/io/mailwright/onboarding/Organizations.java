@@ -14,6 +14,8 @@ public class Organizations {
     private final ScaledMail vendor;
     private final VendorSettings settings;
     private final WorkspaceNames names;
+    /** The id of the one that is meant where none is named, as it was last read. */
+    private volatile String unnamed;
 
     Organizations(ScaledMail vendor, VendorSettings settings, WorkspaceNames names) {
         this.vendor = vendor;
@@ -26,13 +28,20 @@ public class Organizations {
         try {
             return id(name);
         } catch (VendorException away) {
-            return names.only(name == null || name.isBlank() ? settings.organizationId() : name)
-                    .orElseThrow(() -> away);
+            boolean named = name != null && !name.isBlank();
+            if (!named && unnamed != null) return unnamed;
+            return names.only(named ? name : settings.organizationId()).orElseThrow(() -> away);
         }
     }
 
     /** @return the vendor's id of the workspace that a file names, or of the configured one */
     public String id(String name) {
+        String id = read(name);
+        if (name == null || name.isBlank()) unnamed = id;
+        return id;
+    }
+
+    private String read(String name) {
         String workspace = name == null || name.isBlank() ? null : name.strip();
         List<Wire.Organization> reachable = vendor.organizations();
         reachable.forEach(organization -> names.keep(organization.id(), organization.name()));
