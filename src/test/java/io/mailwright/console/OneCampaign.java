@@ -8,6 +8,7 @@ import io.mailwright.dsl.CampaignErrors.CampaignError;
 import io.mailwright.export.Mailbox;
 import io.mailwright.export.ReceiptLine;
 import io.mailwright.onboarding.CampaignView;
+import io.mailwright.onboarding.Exports;
 import io.mailwright.onboarding.Onboarding.Conflict;
 import io.mailwright.onboarding.Onboarding.NameTaken;
 import io.mailwright.onboarding.Onboarding.NotAllowed;
@@ -19,6 +20,7 @@ import io.mailwright.plan.Plan;
 import io.mailwright.plan.PlannedDomain;
 import io.mailwright.plan.PlannedOrder;
 import io.mailwright.plan.Quote;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,15 +91,16 @@ class OneCampaign {
         return view();
     }
 
-    public List<Mailbox> handOver(String id, ExportFormat format, boolean withPasswords, String user) {
-        return List.of(new Mailbox(
+    public void handOver(String id, ExportFormat format, boolean withPasswords, String user, Exports.Delivery delivery)
+            throws IOException {
+        delivery.of(List.of(new Mailbox(
                 "anna@getacme.com",
                 "=Anna",
                 "Smith",
                 "getacme.com",
                 "google",
                 "Active",
-                withPasswords ? "=hunter2" : null));
+                withPasswords ? "=hunter2" : null)));
     }
 
     public List<ExportFormat> exports(String id) {
