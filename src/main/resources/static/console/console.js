@@ -19,8 +19,8 @@ document.addEventListener("htmx:afterOnLoad", event => {
 // What is fetched again keeps what the reader had opened or shut and where the keyboard was.
 function keep(part) {
   const opened = [...part.querySelectorAll("details[id]")].map(details => [details.id, details.open]);
-  const active = part.contains(document.activeElement) && document.activeElement;
-  const near = active && active.closest("[id]");
+  const active = part.contains(document.activeElement) ? document.activeElement : null;
+  const near = active?.closest("[id]");
   const within = !near || active === near ? null
     : active.hasAttribute("href") ? `a[href="${CSS.escape(active.getAttribute("href"))}"]` : active.localName;
   return () => {
@@ -28,7 +28,8 @@ function keep(part) {
       const details = document.getElementById(id);
       if (details) details.open = open;
     }
-    const place = near && document.getElementById(near.id);
+    if (!near) return;
+    const place = document.getElementById(near.id);
     ((within && place?.querySelector(within)) || place)?.focus({ preventScroll: true });
   };
 }

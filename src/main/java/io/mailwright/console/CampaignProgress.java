@@ -37,10 +37,14 @@ public record CampaignProgress(
      */
     public record Notice(String look, String problem, String next, String link, String linkText) {}
 
-    /** @param events changes when more has happened */
-    static CampaignProgress of(CampaignView view, Origin origin, boolean warmAlone, Next next, long events) {
+    /**
+     * @param runs whether its processes have not ended yet
+     * @param events changes when more has happened
+     */
+    static CampaignProgress of(
+            CampaignView view, Origin origin, boolean warmAlone, Next next, boolean runs, long events) {
         Stage stage = Stage.of(view.stage());
-        boolean live = !stage.ended() || !view.tasks().isEmpty();
+        boolean live = !stage.ended() || runs || !view.tasks().isEmpty();
         return new CampaignProgress(
                 view,
                 view.schedule() == null ? stops(stage, origin, warmAlone) : List.of(),
@@ -55,6 +59,7 @@ public record CampaignProgress(
                                 + view.tasks().stream()
                                         .map(CampaignView.Task::id)
                                         .toList()
+                                + runs
                                 + events)
                         .hashCode()));
     }

@@ -93,6 +93,7 @@ class CampaignSheets {
                 holdings.origin(view.id()).orElseThrow(),
                 warmAlone,
                 nextStep.of(view.id(), view.problem(), !view.tasks().isEmpty(), ended),
+                timeline.goesOn(view.id()),
                 timeline.mark(view.id()));
     }
 

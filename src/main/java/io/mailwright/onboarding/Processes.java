@@ -373,6 +373,11 @@ public class Processes {
                 .findFirst());
     }
 
+    /** Whether anything of it runs yet: a process ends a moment after it has said so. */
+    boolean runs(String campaign) {
+        return unchecked(() -> instances(campaign).findAny().isPresent());
+    }
+
     /** Of a campaign and its orders; another campaign's key may begin with this one's. */
     private Stream<ProcessInstance> instances(String campaign) {
         return Stream.concat(

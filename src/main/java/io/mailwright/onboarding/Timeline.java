@@ -61,6 +61,11 @@ public class Timeline {
                         .flatMap(List::stream));
     }
 
+    /** Whether its end is yet to be told. */
+    public boolean goesOn(String campaign) {
+        return processes.runs(campaign);
+    }
+
     /** Changes whenever there is more to tell. */
     public long mark(String campaign) {
         return jdbc.sql(

@@ -43,7 +43,7 @@ class WordsTest {
         assertThat(Show.due(BEFORE, "now")).isEqualTo("now");
         assertThat(Show.due(Instant.now().plusSeconds(7_300), "now")).isEqualTo("in 2 h");
         assertThat(scheduled(BEFORE).now()).startsWith("The next run is due after the run under way, for ");
-        assertThat(CampaignProgress.of(view(null, "busy"), origin(), false, new Next(Kind.BY_ITSELF, BEFORE), 0)
+        assertThat(CampaignProgress.of(view(null, "busy"), origin(), false, new Next(Kind.BY_ITSELF, BEFORE), false, 0)
                         .notice()
                         .next())
                 .endsWith("tried again by itself now.");
@@ -55,6 +55,7 @@ class WordsTest {
                 origin(),
                 false,
                 new Next(Kind.BY_ITSELF, null),
+                false,
                 0);
     }
 
