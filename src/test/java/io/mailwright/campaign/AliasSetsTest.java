@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -155,6 +156,7 @@ class AliasSetsTest {
         }
     }
 
+    @Tag("long")
     @Test
     void domainsWithTheirOwnPeopleShareTheTries() {
         List<NamePattern> patterns = IntStream.range(0, 1_000)

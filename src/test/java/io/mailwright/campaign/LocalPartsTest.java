@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ class LocalPartsTest {
     }
 
     /** Every character there is: a legal local part, or a complaint that names it. */
+    @Tag("long")
     @Test
     void noCharacterSlipsThrough() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reading defines no class and leaves no thread, however many different files were read. */
+@Tag("long")
 class NothingStaysTest {
     private static final int FILES = 2_000;
     /** Classes of the reader and the JDK that one file needs and the ones before did not. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,7 @@ class HaltsTest {
     }
 
     /** One run for each statement and each commit that a campaign makes, as far as there are any. */
+    @Tag("long")
     @Test
     void diesAtEachPointOnceAndIsNeverChargedTwice() {
         bench = new Bench(Database.H2);
