@@ -49,10 +49,7 @@ class LookFirstTest {
     @Test
     void anUnpaidOrderOlderThanARenewedApprovalIsFoundAfterARestore() {
         Authority who = bench.campaign("c");
-        bench.order(who, "a.com");
-        bench.vendor.orders.get(0).form = false;
-        bench.vendor.orders.get(0).submittedAt = null;
-        bench.forgetLedger();
+        orderedUnpaidAndForgotten(who);
         bench.sql.sql("delete from approval").update();
         bench.clock.pass(Duration.ofDays(1));
         bench.engine.approvals.record("c", 1, who.planHash(), "ann", "task", null, null);
@@ -63,10 +60,7 @@ class LookFirstTest {
     @Test
     void anUnpaidOrderIsFoundAfterARestoreThoughAnotherCampaignOrderedSince() {
         Authority who = bench.campaign("c");
-        bench.order(who, "a.com");
-        bench.vendor.orders.get(0).form = false;
-        bench.vendor.orders.get(0).submittedAt = null;
-        bench.forgetLedger();
+        orderedUnpaidAndForgotten(who);
         bench.sql.sql("delete from approval").update();
         bench.clock.pass(Duration.ofDays(3));
         bench.order(bench.campaign("d"), "d.com");
@@ -81,10 +75,7 @@ class LookFirstTest {
         bench.clock.pass(Duration.ofDays(30));
         Authority who = bench.campaign("s-r3");
         bench.sql.sql("update campaign set parent_id = 's' where id = 's-r3'").update();
-        bench.order(who, "a.com");
-        bench.vendor.orders.get(0).form = false;
-        bench.vendor.orders.get(0).submittedAt = null;
-        bench.forgetLedger();
+        orderedUnpaidAndForgotten(who);
         bench.clock.pass(Duration.ofDays(3));
         bench.sql
                 .sql("update campaign set created_at = ? where id = 's-r3'")
@@ -124,6 +115,14 @@ class LookFirstTest {
                 .isInstanceOf(NeedsPerson.class)
                 .hasMessageContaining("in another order");
         assertThat(bench.vendor.posts).isEmpty();
+    }
+
+    /** The first order: no list names its domain, and no row of the ledger speaks of it. */
+    private void orderedUnpaidAndForgotten(Authority who) {
+        bench.order(who, "a.com");
+        bench.vendor.orders.get(0).form = false;
+        bench.vendor.orders.get(0).submittedAt = null;
+        bench.forgetLedger();
     }
 
     @Test
